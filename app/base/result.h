@@ -6,7 +6,9 @@
 
 #include <QtGlobal>
 
+#include <concepts>
 #include <optional>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -19,7 +21,12 @@ namespace rapport {
 template <typename T>
 class [[nodiscard]] Result {
 public:
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
+    template <typename U = T>
+        requires(std::convertible_to<U, T> && !std::same_as<std::remove_cvref_t<U>, Result>
+                 && !std::same_as<std::remove_cvref_t<U>, Error>)
+    Result(U &&value) : m_state(std::in_place_index<0>, std::forward<U>(value))
+    {
+    }
     Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
 
     [[nodiscard]] bool ok() const { return m_state.index() == 0; }

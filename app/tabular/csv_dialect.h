@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace rapport {
+
+/// How a CSV file is written: what the reader needs to know and the user may change.
+struct CsvDialect {
+    /// A name that QStringConverter knows. A byte order mark in the file overrides it.
+    QString encoding = QStringLiteral("UTF-8");
+    /// One ASCII character that is no line end.
+    char separator = ',';
+    /// One ASCII character, or 0 where quotes have no meaning.
+    char quote = '"';
+    /// The sign between whole and fraction in numbers, '.' or ','.
+    char decimal = '.';
+    /// How many of the first records that are not blank are headings; 0 or more.
+    int headerRows = 1;
+    /// A first line "sep=;" names the separator and is no record, as in Excel.
+    bool separatorLine = true;
+
+    friend bool operator==(const CsvDialect &, const CsvDialect &) = default;
+};
+
+} // namespace rapport

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tabular/row_reader.h"
+
+namespace rapport {
+
+RowReader::~RowReader() = default;
+
+} // namespace rapport

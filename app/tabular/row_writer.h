@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "domain/value.h"
+
+#include <QStringList>
+
+#include <span>
+
+namespace rapport {
+
+/// Writes a table record by record, in constant memory.
+///
+/// Call header() once, then row() for each record, then finish(). The target appears, or is
+/// replaced, only when finish() succeeds: a writer that failed or was destroyed before
+/// leaves everything as it was. Belongs to one thread at a time. Errors are final.
+class RowWriter {
+public:
+    RowWriter() = default;
+    virtual ~RowWriter();
+    Q_DISABLE_COPY_MOVE(RowWriter)
+
+    /// Names the columns, in order.
+    [[nodiscard]] virtual Result<void> header(const QStringList &names) = 0;
+
+    /// Writes one record with one value for each column.
+    [[nodiscard]] virtual Result<void> row(std::span<const Value> values) = 0;
+
+    /// Brings everything to disk and puts the file in its place.
+    [[nodiscard]] virtual Result<void> finish() = 0;
+};
+
+} // namespace rapport

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QFile>
+#include <QStringConverter>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace rapport {
+
+/// The text of a file as UTF-8, piece by piece, whatever its encoding.
+///
+/// Reads instead of mapping, because a mapped file that another program cuts short kills the
+/// process. UTF-8 is passed on as it is, valid or not; other encodings are converted.
+class TextSource {
+public:
+    /// Opens the file at \p path and skips its byte order mark, which wins over \p encoding.
+    /// \p chunkBytes (1 or more) are read at a time. Fails where there is no such file, it
+    /// cannot be read, is empty or plainly no text, or the encoding is not known here.
+    [[nodiscard]] static Result<TextSource> open(const QString &path, const QString &encoding,
+                                                 qint64 chunkBytes);
+
+    /// Appends the next piece to \p buffer; false at the end of the file. Fails where the
+    /// disk does, where the bytes are not in the encoding, and where the file became shorter.
+    [[nodiscard]] Result<bool> more(std::string &buffer);
+
+    /// Bytes of the file, as it was when opened, and how many of them were passed on.
+    [[nodiscard]] qint64 size() const { return m_size; }
+    [[nodiscard]] qint64 bytesRead() const { return m_read; }
+    /// The length of the byte order mark in bytes; 0 where there is none.
+    [[nodiscard]] qint64 markBytes() const { return m_markBytes; }
+    /// What the file is read as, and its name for messages.
+    [[nodiscard]] const QString &encoding() const { return m_encoding; }
+    [[nodiscard]] const QString &name() const { return m_name; }
+
+private:
+    TextSource() = default;
+    [[nodiscard]] Result<void> openFile(const QString &path);
+    [[nodiscard]] Result<void> startDecoding(const QString &encoding);
+    [[nodiscard]] Result<void> decode(const QByteArray &bytes, std::string &buffer);
+
+    std::unique_ptr<QFile> m_file;
+    std::optional<QStringDecoder> m_decoder; // none for UTF-8
+    std::optional<QStringEncoder> m_encoder; // keeps a surrogate pair cut by a chunk
+    QString m_name;
+    QString m_encoding;
+    qint64 m_size = 0;
+    qint64 m_read = 0;
+    qint64 m_markBytes = 0;
+    qint64 m_chunkBytes = 0;
+};
+
+} // namespace rapport
