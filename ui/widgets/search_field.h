@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QLineEdit>
+#include <QTimer>
+
+namespace rapport::ui {
+
+/// A search field: icon, clear button, the shortcut that leads to it, and one signal that waits
+/// until the user pauses. Escape clears it.
+class SearchField : public QLineEdit {
+    Q_OBJECT
+public:
+    explicit SearchField(QWidget *parent = nullptr);
+
+    /// Makes \p keys focus the field from anywhere in its window and shows them as a hint.
+    void setShortcut(const QKeySequence &keys);
+    /// How long a pause ends the typing; 200 ms if never set.
+    void setDelay(int milliseconds);
+
+Q_SIGNALS:
+    /// The text changed and the user paused, pressed Enter or cleared it. Never twice the same.
+    void searchChanged(const QString &text);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void announce();
+
+    QTimer m_pause;
+    QString m_announced;
+    QString m_hint;
+};
+
+} // namespace rapport::ui
