@@ -10,8 +10,8 @@
 
 namespace rapport {
 
-Result<std::unique_ptr<CsvReader>> CsvReader::open(const QString &path, const CsvDialect &dialect,
-                                                   qint64 chunkBytes)
+Result<std::unique_ptr<CsvReader>> CsvReader::open(
+    const QString &path, const CsvDialect &dialect, qint64 chunkBytes)
 {
     Result<TextSource> source = TextSource::open(path, dialect.encoding, chunkBytes);
     if (!source)
@@ -79,7 +79,7 @@ Progress CsvReader::progress() const
 {
     const auto waiting = qint64(m_buffer.size() - std::min(m_next, m_buffer.size()));
     return {std::max<qint64>(0, m_source.bytesRead() - waiting),
-            std::max(m_source.size(), m_source.bytesRead()), false};
+        std::max(m_source.size(), m_source.bytesRead()), false};
 }
 
 /// Finds the cells of the next record; false where there is none.
@@ -158,23 +158,21 @@ bool CsvReader::scan()
 /// Closes the record that the end of the file cut; false where there was none.
 Result<bool> CsvReader::scanEnd()
 {
+    m_next = m_record + m_scanned;
     if (m_scanned == 0)
         return false;
     if (m_state == State::Quoted) {
         return Error{Error::Code::Invalid,
-                     QCoreApplication::translate(
-                         "CsvReader",
-                         "%1 ends inside a quoted cell; the quote that is never closed is in the "
-                         "row that begins as row %2.")
-                         .arg(m_source.name())
-                         .arg(m_number),
-                     {}};
+            QCoreApplication::translate("CsvReader",
+                "%1 ends inside a quoted cell; the quote that is never closed is in the "
+                "row that begins as row %2.")
+                .arg(m_source.name(), QString::number(m_number)),
+            {}};
     }
     if (m_state == State::CellStart)
         m_cell = Span{m_scanned};
     m_cell.length = m_scanned - m_cell.begin;
     m_spans.push_back(m_cell);
-    m_next = m_record + m_scanned;
     RAPPORT_TRY(checkLimits());
     return true;
 }
@@ -238,31 +236,28 @@ Result<void> CsvReader::checkLimits() const
         text = QCoreApplication::translate(
             "CsvReader", "Row %2 of %1 has a cell of more than 16 MB; is a quote missing?");
     } else if (m_spans.size() > maximumColumns) {
-        text = QCoreApplication::translate("CsvReader",
-                                           "Row %2 of %1 has more than 100,000 columns.");
+        text =
+            QCoreApplication::translate("CsvReader", "Row %2 of %1 has more than 100,000 columns.");
     } else if (m_scanned > maximumRecordBytes) {
-        text = QCoreApplication::translate("CsvReader", "Row %2 of %1 has more than 256 MB.");
+        text = QCoreApplication::translate("CsvReader", "Row %2 of %1 has more than 64 MB.");
     } else {
         return {};
     }
-    return Error{Error::Code::Invalid, text.arg(m_source.name()).arg(m_number), {}};
+    return Error{Error::Code::Invalid, text.arg(m_source.name(), QString::number(m_number)), {}};
 }
 
 Result<void> CsvReader::checkText() const
 {
-    const size_t invalid
-        = firstInvalidUtf8(std::string_view(m_buffer).substr(m_record, m_scanned));
+    const size_t invalid = firstInvalidUtf8(std::string_view(m_buffer).substr(m_record, m_scanned));
     if (invalid == std::string_view::npos)
         return {};
     return Error{Error::Code::Invalid,
-                 QCoreApplication::translate(
-                     "CsvReader",
-                     "%1 is not UTF-8 text: row %2 has a wrong byte at position %3 of the file. "
-                     "Save it as CSV UTF-8 and try again.")
-                     .arg(m_source.name())
-                     .arg(m_number)
-                     .arg(m_bufferAt + qint64(m_record + invalid)),
-                 {}};
+        QCoreApplication::translate("CsvReader",
+            "%1 is not UTF-8 text: row %2 has a wrong byte at position %3 of the file. "
+            "Save it as CSV UTF-8 and try again.")
+            .arg(m_source.name(), QString::number(m_number),
+                QString::number(m_bufferAt + qint64(m_record + invalid))),
+        {}};
 }
 
 void CsvReader::deliver(RowView &row)
@@ -292,8 +287,8 @@ std::string_view CsvReader::rewritten(char *cell, size_t length) const
     const char *from = cell + 1;
     char *to = cell;
     for (bool closed = false; from != end && !closed;) {
-        const auto *quote
-            = static_cast<const char *>(std::memchr(from, m_quote, size_t(end - from)));
+        const auto *quote =
+            static_cast<const char *>(std::memchr(from, m_quote, size_t(end - from)));
         const auto piece = size_t((quote ? quote : end) - from);
         std::memmove(to, from, piece);
         to += piece;

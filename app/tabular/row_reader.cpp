@@ -4,6 +4,13 @@
 
 namespace rapport {
 
+QString cellText(std::string_view cell)
+{
+    constexpr char16_t mark = u'\uFEFF';
+    const QString text = QString::fromUtf8(cell.data(), qsizetype(cell.size()));
+    return cell.starts_with("\xEF\xBB\xBF") ? QString(QChar(mark) + text) : text;
+}
+
 RowReader::~RowReader() = default;
 
 } // namespace rapport

@@ -5,6 +5,8 @@
 #include "base/job.h"
 #include "base/result.h"
 
+#include <QString>
+
 #include <string_view>
 #include <vector>
 
@@ -23,6 +25,9 @@ struct RowView {
     /// Every cell is empty.
     bool blank = true;
 };
+
+/// The text of \p cell. QString::fromUtf8() would swallow a U+FEFF at its start.
+[[nodiscard]] QString cellText(std::string_view cell);
 
 /// Reads a table record by record, in constant memory.
 ///

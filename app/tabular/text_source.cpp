@@ -16,25 +16,20 @@ namespace {
 
 constexpr qint64 headBytes = 64 * 1024;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CsvReader", text);
-}
-
 Error readError(const QString &name, const QFile &file)
 {
     return Error{Error::Code::Io,
-                 QCoreApplication::translate("CsvReader", "%1 cannot be read: %2.")
-                     .arg(name, file.errorString()),
-                 {}};
+        QCoreApplication::translate("CsvReader", "%1 cannot be read: %2.")
+            .arg(name, file.errorString()),
+        {}};
 }
 
 Error notCsv(const QString &name, const QString &whatItIs)
 {
     return Error{Error::Code::Invalid,
-                 QCoreApplication::translate("CsvReader", "%1 is not a CSV file but %2.")
-                     .arg(name, whatItIs),
-                 {}};
+        QCoreApplication::translate("CsvReader", "%1 is not a CSV file but %2.")
+            .arg(name, whatItIs),
+        {}};
 }
 
 /// What the user is told that a file is which is no text.
@@ -58,8 +53,7 @@ QString describe(FileKind kind)
 
 } // namespace
 
-Result<TextSource> TextSource::open(const QString &path, const QString &encoding,
-                                    qint64 chunkBytes)
+Result<TextSource> TextSource::open(const QString &path, const QString &encoding, qint64 chunkBytes)
 {
     TextSource source;
     source.m_name = QDir::toNativeSeparators(path);
@@ -72,8 +66,7 @@ Result<TextSource> TextSource::open(const QString &path, const QString &encoding
     const ByteOrderMark mark = findByteOrderMark(head);
     if (source.m_size <= head.size() && isOnlySpace(head, mark)) {
         return Error{Error::Code::Invalid,
-                     QCoreApplication::translate("CsvReader", "%1 is empty.").arg(source.m_name),
-                     {}};
+            QCoreApplication::translate("CsvReader", "%1 is empty.").arg(source.m_name), {}};
     }
     if (mark.encoding.isEmpty()) {
         if (const FileKind kind = sniffFileKind(head); kind != FileKind::Text)
@@ -90,18 +83,16 @@ Result<TextSource> TextSource::open(const QString &path, const QString &encoding
 Result<void> TextSource::openFile(const QString &path)
 {
     const QFileInfo info(path);
-    const auto fail = [&](Error::Code code, const QString &text) {
-        return Error{code, text.arg(m_name), {}};
-    };
+    QString text;
     if (!info.exists())
-        return fail(Error::Code::NotFound, tr(QT_TRANSLATE_NOOP("CsvReader", "There is no file %1.")));
-    if (info.isDir()) {
-        return fail(Error::Code::Invalid,
-                    tr(QT_TRANSLATE_NOOP("CsvReader", "%1 is a folder; choose a file in it.")));
-    }
-    if (!info.isFile()) {
-        return fail(Error::Code::Invalid,
-                    tr(QT_TRANSLATE_NOOP("CsvReader", "%1 is a device and no ordinary file.")));
+        text = QCoreApplication::translate("CsvReader", "There is no file %1.");
+    else if (info.isDir())
+        text = QCoreApplication::translate("CsvReader", "%1 is a folder; choose a file in it.");
+    else if (!info.isFile())
+        text = QCoreApplication::translate("CsvReader", "%1 is a device and no ordinary file.");
+    if (!text.isEmpty()) {
+        const auto code = info.exists() ? Error::Code::Invalid : Error::Code::NotFound;
+        return Error{code, text.arg(m_name), {}};
     }
     m_file = std::make_unique<QFile>(path);
     if (!m_file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
@@ -115,15 +106,15 @@ Result<void> TextSource::startDecoding(const QString &encoding)
     m_encoding = encoding;
     if (encoding.compare(u"UTF-8", Qt::CaseInsensitive) == 0)
         return {};
-    m_decoder.emplace(encoding.toUtf8().constData());
+    m_decoder = std::make_unique<QStringDecoder>(encoding.toUtf8().constData());
     if (!m_decoder->isValid()) {
         return Error{Error::Code::Invalid,
-                     QCoreApplication::translate(
-                         "CsvReader", "%1 is to be read as %2, which this computer does not know.")
-                         .arg(m_name, encoding),
-                     {}};
+            QCoreApplication::translate(
+                "CsvReader", "%1 is to be read as %2, which this computer does not know.")
+                .arg(m_name, encoding),
+            {}};
     }
-    m_encoder.emplace(QStringConverter::Utf8);
+    m_encoder = std::make_unique<QStringEncoder>(QStringConverter::Utf8);
     return {};
 }
 
@@ -148,11 +139,10 @@ Result<bool> TextSource::more(std::string &buffer)
     // A file that grew is read to its new end; one that shrank lost records.
     if (got == 0 && m_read < m_size) {
         return Error{Error::Code::Io,
-                     QCoreApplication::translate(
-                         "CsvReader",
-                         "%1 became shorter while it was read; another program is changing it.")
-                         .arg(m_name),
-                     {}};
+            QCoreApplication::translate(
+                "CsvReader", "%1 became shorter while it was read; another program is changing it.")
+                .arg(m_name),
+            {}};
     }
     if (m_decoder) {
         raw.truncate(got);
@@ -166,14 +156,13 @@ Result<void> TextSource::decode(const QByteArray &bytes, std::string &buffer)
     const QString text = m_decoder->decode(bytes);
     const QByteArray utf8 = m_encoder->encode(text);
     buffer.append(utf8.constData(), size_t(utf8.size()));
-    if (m_decoder->hasError() || m_encoder->hasError()) {
+    if (m_decoder->hasError()) {
         return Error{Error::Code::Invalid,
-                     QCoreApplication::translate("CsvReader",
-                                                 "%1 is not %2 text near byte %3; choose another "
-                                                 "encoding or save it as CSV UTF-8.")
-                         .arg(m_name, m_encoding)
-                         .arg(m_read - bytes.size()),
-                     {}};
+            QCoreApplication::translate("CsvReader",
+                "%1 is not %2 text near byte %3; choose another "
+                "encoding or save it as CSV UTF-8.")
+                .arg(m_name, m_encoding, QString::number(m_read - bytes.size())),
+            {}};
     }
     return {};
 }

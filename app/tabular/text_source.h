@@ -8,7 +8,6 @@
 #include <QStringConverter>
 
 #include <memory>
-#include <optional>
 #include <string>
 
 namespace rapport {
@@ -16,14 +15,15 @@ namespace rapport {
 /// The text of a file as UTF-8, piece by piece, whatever its encoding.
 ///
 /// Reads instead of mapping, because a mapped file that another program cuts short kills the
-/// process. UTF-8 is passed on as it is, valid or not; other encodings are converted.
+/// process. UTF-8 is passed on as it is, valid or not; other encodings are converted. Half a
+/// surrogate pair in UTF-16 becomes U+FFFD, having no place in UTF-8.
 class TextSource {
 public:
     /// Opens the file at \p path and skips its byte order mark, which wins over \p encoding.
     /// \p chunkBytes (1 or more) are read at a time. Fails where there is no such file, it
     /// cannot be read, is empty or plainly no text, or the encoding is not known here.
-    [[nodiscard]] static Result<TextSource> open(const QString &path, const QString &encoding,
-                                                 qint64 chunkBytes);
+    [[nodiscard]] static Result<TextSource> open(
+        const QString &path, const QString &encoding, qint64 chunkBytes);
 
     /// Appends the next piece to \p buffer; false at the end of the file. Fails where the
     /// disk does, where the bytes are not in the encoding, and where the file became shorter.
@@ -45,8 +45,10 @@ private:
     [[nodiscard]] Result<void> decode(const QByteArray &bytes, std::string &buffer);
 
     std::unique_ptr<QFile> m_file;
-    std::optional<QStringDecoder> m_decoder; // none for UTF-8
-    std::optional<QStringEncoder> m_encoder; // keeps a surrogate pair cut by a chunk
+    // None for UTF-8. Not moved themselves: a decoder from ICU tells its errors to the place
+    // where it was made.
+    std::unique_ptr<QStringDecoder> m_decoder;
+    std::unique_ptr<QStringEncoder> m_encoder; // keeps a surrogate pair that a chunk cut
     QString m_name;
     QString m_encoding;
     qint64 m_size = 0;
