@@ -23,6 +23,7 @@ constexpr int rowHeight = 30;
 class BarDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    double widestLabel = 0;
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
@@ -40,7 +41,9 @@ public:
         const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
         if (view && view->hasFocus() && index == view->currentIndex())
             paintFocusRing(painter, row, 4);
-        const double labelWidth = std::clamp(row.width() * 0.40, 70.0, 150.0);
+        // The labels get what they need, up to half; a common start makes bars comparable.
+        const double labelWidth =
+            std::clamp(widestLabel + 14, row.width() * 0.34, std::max(90.0, row.width() * 0.5));
         const double textWidth = QFontMetricsF(themeFont(Theme::secondarySize))
                                      .horizontalAdvance(index.data(TextRole).toString());
         paintText(painter,
@@ -117,7 +120,10 @@ void BarList::setRows(const std::vector<BarRow> &rows, double maximum)
 {
     m_model->clear();
     double most = maximum;
+    double widest = 0;
+    const QFontMetricsF metrics(themeFont());
     for (const BarRow &row : rows) {
+        widest = std::max(widest, metrics.horizontalAdvance(row.label));
         if (maximum <= 0 && std::isfinite(row.value))
             most = std::max(most, row.value);
     }
@@ -137,6 +143,7 @@ void BarList::setRows(const std::vector<BarRow> &rows, double maximum)
         item->setToolTip(said.join(u", "));
         m_model->appendRow(item);
     }
+    static_cast<BarDelegate *>(m_view->itemDelegate())->widestLabel = widest;
     m_view->viewport()->update();
 }
 

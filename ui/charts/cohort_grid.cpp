@@ -122,8 +122,14 @@ void CohortGrid::paintCell(QPainter *painter, int row, int month) const
     const QColor other = theme.isDark ? theme.window : theme.panel;
     const QColor ink =
         contrastRatio(theme.text, fill) >= contrastRatio(other, fill) ? theme.text : other;
-    paintText(painter, cell, tr("%1%").arg(QLocale().toString(share * 100, 'f', 0)),
-        themeFont(Theme::axisSize, QFont::Medium), ink, Qt::AlignCenter);
+    const QFont font = themeFont(Theme::axisSize, QFont::Medium);
+    const QString number = QLocale().toString(share * 100, 'f', 0);
+    for (const QString &text : {tr("%1%").arg(number), number}) {
+        if (QFontMetricsF(font).horizontalAdvance(text) <= cell.width() - 2) {
+            paintText(painter, cell, text, font, ink, Qt::AlignCenter);
+            break;
+        }
+    }
     if (m_current == QPoint(month, row))
         paintFocusRing(painter, cell.adjusted(-2, -2, 2, 2), 5);
 }

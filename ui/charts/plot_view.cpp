@@ -93,6 +93,19 @@ QPointF PlotView::toPixels(double x, double y) const
         area.bottom() - (ySpan > 0 ? (y - m_axes.yFrom) / ySpan : 0.5) * area.height()};
 }
 
+std::vector<Tick> PlotView::roomyTicks() const
+{
+    constexpr double leastGap = 22;
+    const auto count = static_cast<double>(m_axes.y.size());
+    const double gap = count > 1 ? plot().height() / (count - 1) : leastGap;
+    const auto stride =
+        static_cast<size_t>(std::max(1.0, std::ceil(leastGap / std::max(gap, 1.0))));
+    std::vector<Tick> ticks;
+    for (size_t i = 0; i < m_axes.y.size(); i += stride)
+        ticks.push_back(m_axes.y[i]);
+    return ticks;
+}
+
 void PlotView::layoutPlot()
 {
     const QFontMetricsF metrics(axisFont());
@@ -120,7 +133,7 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &)
         painter->drawLine(QPointF(area.left(), row), QPointF(area.right(), row));
     };
     if (m_axes.grid) {
-        for (const Tick &tick : m_axes.y)
+        for (const Tick &tick : roomyTicks())
             lineAt(tick.at);
     } else {
         lineAt(m_axes.yFrom);
@@ -150,7 +163,7 @@ void PlotView::paintLabels(QPainter *painter)
     const QFont font = axisFont();
     const QFontMetricsF metrics(font);
     const QColor color = Theme::current().muted;
-    for (const Tick &tick : m_axes.y) {
+    for (const Tick &tick : roomyTicks()) {
         const double y = toPixels(0, tick.at).y();
         paintText(painter, QRectF(0, y - 9, area.left() - 10, 18), tick.text, font, color,
             Qt::AlignRight | Qt::AlignVCenter);

@@ -70,6 +70,8 @@ protected:
 private:
     void layoutPlot();
     void setCurrent(int mark);
+    /// The y ticks that there is room for.
+    [[nodiscard]] std::vector<Tick> roomyTicks() const;
     void paintLabels(QPainter *painter);
     void paintNote(QPainter *painter);
     [[nodiscard]] int markAt(const QPointF &position) const;

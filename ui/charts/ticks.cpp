@@ -15,8 +15,9 @@ NiceScale niceScale(double minimum, double maximum, int steps)
         return {0, 1, 0.25, 2};
     if (maximum < minimum)
         std::swap(minimum, maximum);
-    if (maximum - minimum < 1e-9) {
-        const double room = std::max(std::abs(maximum) * 0.1, 0.05);
+    const double least = std::max(0.1 * std::max(std::abs(minimum), std::abs(maximum)), 0.02);
+    if (maximum - minimum < least) {
+        const double room = (least - (maximum - minimum)) / 2;
         minimum -= room;
         maximum += room;
     }

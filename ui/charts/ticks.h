@@ -23,7 +23,8 @@ struct NiceScale {
 };
 
 /// The smallest scale of steps 1, 2, 2.5 or 5 times a power of ten that holds \p minimum to
-/// \p maximum in about \p steps steps. Equal ends are widened; never fails.
+/// \p maximum in about \p steps steps. Ends that lie within a tenth of their
+/// size are widened, so that noise does not look like a trend; never fails.
 [[nodiscard]] NiceScale niceScale(double minimum, double maximum, int steps = 4);
 
 /// The labels of \p scale in the user's format, with \p suffix ("%", " h").

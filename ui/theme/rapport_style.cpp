@@ -6,10 +6,12 @@
 #include "ui/theme/painting.h"
 
 #include <QCalendarWidget>
+#include <QListView>
 #include <QMenu>
 #include <QStyleOption>
 #include <QTextCharFormat>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,16 +26,58 @@ void polishCalendar(QCalendarWidget *calendar)
     header.setForeground(theme.muted);
     header.setBackground(theme.panel);
     calendar->setHeaderTextFormat(header);
-    QTextCharFormat day;
-    day.setForeground(theme.text);
     for (const auto weekend : {Qt::Saturday, Qt::Sunday})
-        calendar->setWeekdayTextFormat(weekend, day);
+        calendar->setWeekdayTextFormat(weekend, QTextCharFormat());
     const auto arrow = [calendar](const QString &name, Icon picture) {
         if (auto *button = calendar->findChild<QToolButton *>(name))
             button->setIcon(icon(picture));
     };
     arrow(u"qt_calendar_prevmonth"_s, Icon::ChevronLeft);
     arrow(u"qt_calendar_nextmonth"_s, Icon::ChevronRight);
+}
+
+constexpr int arrowRoom = 16;
+
+QFont headerFont()
+{
+    return themeFont(Theme::bodySize, QFont::DemiBold);
+}
+
+void drawHeaderGround(const QRect &rect, Qt::Orientation orientation, QPainter *painter)
+{
+    const Theme &theme = Theme::current();
+    painter->fillRect(rect, theme.panel);
+    const QRect edge = orientation == Qt::Horizontal
+        ? QRect(rect.left(), rect.bottom(), rect.width(), 1)
+        : QRect(rect.right(), rect.top(), 1, rect.height());
+    painter->fillRect(edge, theme.line);
+}
+
+void drawHeader(const QStyleOptionHeader &header, QPainter *painter)
+{
+    const PainterScope scope(painter);
+    const Theme &theme = Theme::current();
+    drawHeaderGround(header.rect, header.orientation, painter);
+    const bool hot = header.state.testFlag(QStyle::State_MouseOver)
+        && header.state.testFlag(QStyle::State_Enabled);
+    const bool sorted = header.sortIndicator != QStyleOptionHeader::None;
+    const QFont font = headerFont();
+    const bool right = header.textAlignment.testFlag(Qt::AlignRight);
+    QRectF room = QRectF(header.rect).adjusted(Theme::cellPadding, 0, -Theme::cellPadding, 0);
+    const double arrow = sorted ? arrowRoom : 0;
+    const double text = std::min(QFontMetricsF(font).horizontalAdvance(header.text) + 1,
+        std::max(0.0, room.width() - arrow));
+    const double left = right ? room.right() - text - arrow : room.left();
+    paintText(painter, QRectF(left, room.top(), text, room.height()), header.text, font,
+        hot || sorted ? theme.text : theme.muted);
+    // Qt calls the ascending order SortDown; people expect the arrow to point at the larger end.
+    if (sorted)
+        paintIcon(painter, QRectF(left + text + 3, room.center().y() - 6, 12, 12),
+            header.sortIndicator == QStyleOptionHeader::SortDown ? Icon::ChevronUp
+                                                                 : Icon::ChevronDown,
+            theme.text);
+    if (header.state.testFlag(QStyle::State_HasFocus))
+        paintFocusRing(painter, QRectF(header.rect), 4);
 }
 
 } // namespace
@@ -71,6 +115,37 @@ int RapportStyle::pixelMetric(
     case PM_SplitterWidth: return Theme::cardGap;
     default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+QSize RapportStyle::sizeFromContents(
+    ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+{
+    QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_HeaderSection) {
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            const QFontMetrics metrics(headerFont());
+            wanted.setWidth(
+                metrics.horizontalAdvance(header->text) + 2 * Theme::cellPadding + arrowRoom);
+            wanted.setHeight(
+                header->orientation == Qt::Horizontal ? Theme::rowHeight : Theme::compactRowHeight);
+        }
+    } else if (type == CT_ItemViewItem
+        && (qobject_cast<const QTreeView *>(widget) || qobject_cast<const QListView *>(widget))) {
+        wanted.setHeight(std::max(wanted.height(), Theme::compactRowHeight));
+    }
+    return wanted;
+}
+
+void RapportStyle::drawControl(ControlElement element, const QStyleOption *option,
+    QPainter *painter, const QWidget *widget) const
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (element == CE_Header && header)
+        drawHeader(*header, painter);
+    else if (element == CE_HeaderEmptyArea)
+        drawHeaderGround(option->rect, Qt::Horizontal, painter);
+    else
+        QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 void RapportStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,

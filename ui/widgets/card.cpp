@@ -75,7 +75,11 @@ void Card::setFlush(bool flush)
 {
     // The help button is taller than the title; the smaller top margin makes the text sit at 16.
     constexpr int pad = Theme::cardPadding;
-    layout()->setContentsMargins(flush ? QMargins(1, 1, 1, 1) : QMargins(pad, pad - 5, pad, pad));
+    // and it reaches into the right margin, so that its mark ends with the content.
+    constexpr int overhang = 7;
+    layout()->setContentsMargins(
+        flush ? QMargins(1, 1, 1, 1) : QMargins(pad, pad - 5, pad - overhang, pad));
+    m_content->setContentsMargins(0, 0, flush ? 0 : overhang, 0);
 }
 
 void Card::showHelp()

@@ -99,7 +99,11 @@ int CardGrid::heightForWidth(int width) const
 
 QSize CardGrid::minimumSize() const
 {
-    return {m_minimumColumn, heightForWidth(std::max(m_minimumColumn, geometry().width()))};
+    // The height belongs to the width: heightForWidth() says it. One row is all that is certain.
+    int height = 0;
+    for (const QLayoutItem *item : shown())
+        height = std::max(height, item->minimumSize().height());
+    return {m_minimumColumn, height};
 }
 
 QSize CardGrid::sizeHint() const

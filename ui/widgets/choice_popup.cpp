@@ -4,10 +4,10 @@
 
 #include "ui/theme/icons.h"
 #include "ui/theme/painting.h"
+#include "ui/widgets/search_field.h"
 
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
 #include <QLocale>
 #include <QPushButton>
@@ -65,7 +65,7 @@ public:
 
 ChoicePopup::ChoicePopup(const QString &title, const QStringList &chosen, QWidget *anchor)
     : Popover(anchor)
-    , m_search(new QLineEdit(this))
+    , m_search(new SearchField(this))
     , m_view(new QListView(this))
     , m_note(new QLabel(tr("Loading…"), this))
     , m_clear(new QPushButton(tr("Clear"), this))
@@ -75,9 +75,7 @@ ChoicePopup::ChoicePopup(const QString &title, const QStringList &chosen, QWidge
 {
     setAccessibleName(title);
     setFixedWidth(popupWidth);
-    m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search in %1").arg(title));
-    m_search->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     m_search->hide();
     m_view->setModel(m_model);
@@ -101,7 +99,8 @@ ChoicePopup::ChoicePopup(const QString &title, const QStringList &chosen, QWidge
     layout->addWidget(m_view);
     layout->addWidget(m_note);
     layout->addWidget(m_clear, 0, Qt::AlignLeft);
-    connect(m_search, &QLineEdit::textChanged, this, &ChoicePopup::filter);
+    connect(m_search, &SearchField::textChanged, this, &ChoicePopup::filter);
+    connect(m_search, &SearchField::searchChanged, this, &ChoicePopup::searched);
     connect(m_view, &QListView::clicked, this, &ChoicePopup::toggle);
     connect(m_clear, &QPushButton::clicked, this, &ChoicePopup::clearAll);
 }
@@ -184,8 +183,6 @@ void ChoicePopup::filter(const QString &text)
 {
     for (int row = 0; row < m_model->rowCount(); ++row)
         m_view->setRowHidden(row, !m_model->item(row)->text().contains(text, Qt::CaseInsensitive));
-    if (sender() == m_search)
-        Q_EMIT searched(text);
 }
 
 void ChoicePopup::announce()

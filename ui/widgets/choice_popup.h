@@ -7,12 +7,13 @@
 #include <vector>
 
 class QLabel;
-class QLineEdit;
 class QListView;
 class QPushButton;
 class QStandardItemModel;
 
 namespace rapport::ui {
+
+class SearchField;
 
 /// One value that a filter can take.
 struct Choice {
@@ -47,7 +48,7 @@ private:
     void announce();
     void clearAll();
 
-    QLineEdit *m_search;
+    SearchField *m_search;
     QListView *m_view;
     QLabel *m_note;
     QPushButton *m_clear;

@@ -6,10 +6,12 @@
 
 #include <QTextLayout>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace rapport::ui {
 namespace {
 
-constexpr int padding = Theme::cardPadding;
+constexpr int padding = Theme::cardPadding + 1; // the card's line comes first
 constexpr int labelTop = 14;
 constexpr int numberTop = 34;
 constexpr int numberHeight = 34;
@@ -17,11 +19,20 @@ constexpr int secondaryTop = 71;
 constexpr int lineHeight = 16;
 constexpr int bottom = 13;
 
-/// \p text broken into at most two lines of \p width, the second elided.
-QStringList wrapped(const QString &text, const QFont &font, int width)
+/// \p text broken into at most two lines of \p width, the second elided. Breaks at the middle
+/// dots where there are some, so that a number stays with its word.
+QStringList wrapped(QString text, const QFont &font, int width)
 {
+    constexpr QStringView separator = u" \u00b7 ";
+    if (text.contains(separator)) {
+        text.replace(u' ', QChar(0x00a0));
+        text.replace(u"\u00a0\u00b7\u00a0"_s, u"\u00a0\u00b7 "_s);
+    }
     QStringList lines;
     QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(std::max(20, width));
@@ -32,6 +43,8 @@ QStringList wrapped(const QString &text, const QFont &font, int width)
         lines << text.mid(line.textStart(), line.textLength()).trimmed();
     }
     layout.endLayout();
+    if (lines.size() == 2 && lines.first().endsWith(QChar(0x00b7)))
+        lines.first().chop(2);
     return lines;
 }
 

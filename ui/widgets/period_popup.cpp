@@ -37,6 +37,7 @@ PeriodPopup::PeriodPopup(const Period &current, QWidget *anchor)
     label->setContentsMargins(10, 0, 0, 0);
     auto *days = new QHBoxLayout;
     days->setContentsMargins(10, 0, 4, 2);
+    days->setSpacing(Theme::spaceS);
     const DateRange range = rangeOf(current, QDate::currentDate());
     m_to->setDate(range.to);
     m_from->setDate(range.from.isValid() ? range.from : range.to.addYears(-1));
@@ -44,7 +45,7 @@ PeriodPopup::PeriodPopup(const Period &current, QWidget *anchor)
     m_to->setAccessibleName(tr("Last day"));
     for (QDateEdit *edit : {m_from, m_to}) {
         edit->setCalendarPopup(true);
-        edit->setMinimumWidth(118);
+        edit->setFixedWidth(132);
         days->addWidget(edit);
     }
     auto *apply = new QPushButton(tr("Apply"), this);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/popover.h"
 
-#include "ui/theme/theme.h"
+#include "ui/theme/painting.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -15,7 +15,6 @@ Popover::Popover(QWidget *anchor)
     : QFrame(anchor, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint)
     , m_anchor(anchor)
 {
-    setProperty("surface", QStringLiteral("popover"));
     setAttribute(Qt::WA_TranslucentBackground);
     setAttribute(Qt::WA_DeleteOnClose);
 }
@@ -42,6 +41,14 @@ void Popover::keyPressEvent(QKeyEvent *event)
         close();
     else
         QFrame::keyPressEvent(event);
+}
+
+// A translucent window gets no background from a style sheet.
+void Popover::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme &theme = Theme::current();
+    paintRounded(&painter, rect(), Theme::cardRadius, theme.panel, theme.control);
 }
 
 void showPopover(QWidget *anchor, const QString &title, const QString &text)

@@ -37,13 +37,13 @@ void TermBar::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::current();
     const QFont plain = themeFont();
     const bool missing = std::isnan(m_value);
-    constexpr double valueWidth = 36;
-    constexpr double weightWidth = 48;
-    constexpr double sumWidth = 46;
+    constexpr double valueWidth = 34;
+    constexpr double weightWidth = 42;
+    constexpr double sumWidth = 44;
     constexpr double gap = 8;
     // What the numbers leave is shared by the label and the bar.
     const double rest = width() - valueWidth - weightWidth - sumWidth - 3 * gap;
-    const double labelWidth = std::max(84.0, rest * 0.52);
+    const double labelWidth = std::clamp(rest * 0.58, 84.0, 130.0);
     const double h = height();
     double x = 0;
     paintText(&painter, {x, 0, labelWidth, h}, m_label, plain, theme.muted);
