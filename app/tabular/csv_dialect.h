@@ -18,8 +18,13 @@ struct CsvDialect {
     char decimal = '.';
     /// How many of the first records that are not blank are headings; 0 or more.
     int headerRows = 1;
-    /// A first line "sep=;" names the separator and is no record, as in Excel.
-    bool separatorLine = true;
+    /// What a first line "sep=;" is.
+    enum class SeparatorLine {
+        Obey, ///< it names the separator and is no record, as in Excel
+        Skip, ///< it is no record, but the separator is the one above
+        Record, ///< it is a record like any other
+    };
+    SeparatorLine separatorLine = SeparatorLine::Obey;
 
     friend bool operator==(const CsvDialect &, const CsvDialect &) = default;
 };

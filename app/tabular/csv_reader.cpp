@@ -36,7 +36,7 @@ CsvReader::CsvReader(TextSource source, const CsvDialect &dialect)
 
 Result<void> CsvReader::skipSeparatorLine()
 {
-    if (!m_dialect.separatorLine)
+    if (m_dialect.separatorLine == CsvDialect::SeparatorLine::Record)
         return {};
     constexpr size_t withoutLineEnd = sizeof "sep=;" - 1;
     auto longEnough = fetch(withoutLineEnd + 1);
@@ -49,7 +49,10 @@ Result<void> CsvReader::skipSeparatorLine()
         || m_buffer[withoutLineEnd] == '\n';
     if (!lineEnds || separator == '\r' || separator == '\n' || uchar(separator) >= 0x80)
         return {};
-    m_dialect.separator = separator;
+    if (m_dialect.separatorLine == CsvDialect::SeparatorLine::Obey)
+        m_dialect.separator = separator;
+    // Who opens the file with our dialect again may have chosen another separator.
+    m_dialect.separatorLine = CsvDialect::SeparatorLine::Skip;
     m_scanned = withoutLineEnd;
     return skipLineEnd();
 }

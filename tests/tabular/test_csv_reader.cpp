@@ -123,7 +123,10 @@ private Q_SLOTS:
         dialect.quote = 0;
         QCOMPARE(*readCsv(path, dialect), (Rows{{"'a", "b'", "\"c", ""}, {"sep=,"}}));
         const QString sep = m_files.write(QStringLiteral("sep.csv"), "sep=|\na;b\n");
-        dialect.separatorLine = false;
+        QCOMPARE((*CsvReader::open(sep, dialect))->dialect().separator, '|');
+        dialect.separatorLine = CsvDialect::SeparatorLine::Skip;
+        QCOMPARE(*readCsv(sep, dialect), (Rows{{"a", "b"}}));
+        dialect.separatorLine = CsvDialect::SeparatorLine::Record;
         QCOMPARE(*readCsv(sep, dialect), (Rows{{"sep=|"}, {"a", "b"}}));
     }
 

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tabular/csv_detector.h"
+
+#include "tabular/csv_reader.h"
+
+#include <algorithm>
+#include <limits>
+#include <unordered_map>
+
+namespace rapport {
+
+namespace {
+
+/// In the order in which they win ties: "a;b" with decimal commas is even either way.
+constexpr char separators[] = {'\t', ';', ',', '|'};
+
+constexpr qint64 sampleBytes = 4 * 1024 * 1024;
+constexpr qint64 wholeFile = std::numeric_limits<qint64>::max();
+
+/// How evenly \p dialect cuts the first \p bytes of a file: 0 where it does not cut at all, up
+/// to 1 where all records have the same large number of cells. A fault ends the look, because
+/// the reading proper will come upon it.
+Result<double> evenness(
+    const QString &path, const CsvDialect &dialect, qint64 bytes, const Job &job)
+{
+    auto reader = CsvReader::open(path, dialect);
+    if (!reader)
+        return reader.error();
+    std::unordered_map<size_t, qint64> counts; // of records by number of cells
+    size_t firstWidth = 0;
+    qint64 rows = 0;
+    RowView row;
+    while ((*reader)->progress().done < bytes) {
+        const Result<bool> more = (*reader)->next(row);
+        if (!more || !*more)
+            break;
+        if (job.cancelled())
+            return Job::cancelledError();
+        if (row.blank)
+            continue;
+        if (rows++ == 0)
+            firstWidth = row.cells.size();
+        ++counts[row.cells.size()];
+    }
+    if (rows == 0)
+        return 0.0;
+    const auto usual = std::max_element(counts.begin(), counts.end(), [](auto &a, auto &b) {
+        return std::pair(a.second, a.first) < std::pair(b.second, b.first);
+    });
+    const double share = double(usual->second) / double(rows);
+    // Decimal commas cut the values evenly, but not the headings.
+    const double headingFits = firstWidth == usual->first ? 1.0 : 0.5;
+    return share * headingFits * (1.0 - 1.0 / double(usual->first));
+}
+
+struct Candidate {
+    CsvDialect dialect;
+    double evenness = 0;
+};
+
+/// The best of all separators with the quote of \p dialect; a comma where none cuts anything.
+Result<Candidate> bestSeparator(const QString &path, const CsvDialect &dialect, const Job &job)
+{
+    std::vector<Candidate> candidates;
+    for (const char separator : separators) {
+        Candidate candidate{dialect};
+        candidate.dialect.separator = separator;
+        const Result<double> found = evenness(path, candidate.dialect, sampleBytes, job);
+        if (!found)
+            return found.error();
+        candidate.evenness = *found;
+        if (*found > 0)
+            candidates.push_back(candidate);
+    }
+    // The start of the file decides where only one separator is in question.
+    if (candidates.size() > 1) {
+        for (Candidate &candidate : candidates) {
+            const Result<double> found = evenness(path, candidate.dialect, wholeFile, job);
+            if (!found)
+                return found.error();
+            candidate.evenness = *found;
+        }
+    }
+    const auto best = std::max_element(candidates.begin(), candidates.end(),
+        [](auto &a, auto &b) { return a.evenness < b.evenness; });
+    return best == candidates.end() ? Candidate{dialect} : *best;
+}
+
+/// Whether the cells of the file are quoted with apostrophes and none with quotation marks.
+Result<bool> usesApostrophes(const QString &path, CsvDialect dialect)
+{
+    dialect.quote = 0;
+    auto reader = CsvReader::open(path, dialect);
+    if (!reader)
+        return reader.error();
+    qint64 filled = 0;
+    qint64 opened = 0;
+    qint64 closed = 0;
+    RowView row;
+    while ((*reader)->progress().done < sampleBytes / 4) {
+        const Result<bool> more = (*reader)->next(row);
+        if (!more || !*more)
+            break;
+        for (const std::string_view cell : row.cells) {
+            if (cell.starts_with('"'))
+                return false;
+            filled += !cell.empty();
+            opened += cell.starts_with('\'');
+            closed += cell.ends_with('\'');
+        }
+    }
+    return opened >= 2 && opened == closed && opened * 4 >= filled;
+}
+
+} // namespace
+
+Result<CsvDetection> detectCsv(const QString &path, const Job &job)
+{
+    CsvDialect dialect;
+    Result<Candidate> best = bestSeparator(path, dialect, job);
+    if (!best)
+        return best.error();
+    const Result<bool> apostrophes = usesApostrophes(path, best->dialect);
+    if (!apostrophes)
+        return apostrophes.error();
+    if (*apostrophes) {
+        dialect.quote = '\'';
+        best = bestSeparator(path, dialect, job);
+        if (!best)
+            return best.error();
+    }
+    auto reader = CsvReader::open(path, best->dialect);
+    if (!reader)
+        return reader.error();
+    const Result<TableSummary> summary = summarize(**reader, {std::nullopt, true}, job);
+    if (!summary)
+        return summary.error();
+    CsvDetection detection{*summary, (*reader)->dialect(), (*reader)->hasByteOrderMark()};
+    detection.dialect.headerRows = summary->headerRows;
+    detection.dialect.decimal = summary->decimal;
+    return detection;
+}
+
+Result<CsvDetection> describeCsv(const QString &path, const CsvDialect &dialect, const Job &job)
+{
+    auto reader = CsvReader::open(path, dialect);
+    if (!reader)
+        return reader.error();
+    const Result<TableSummary> summary = summarize(**reader, {dialect.headerRows, true}, job);
+    if (!summary)
+        return summary.error();
+    return CsvDetection{*summary, (*reader)->dialect(), (*reader)->hasByteOrderMark()};
+}
+
+} // namespace rapport
