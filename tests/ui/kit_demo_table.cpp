@@ -88,7 +88,7 @@ QTableView *table()
     view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     view->horizontalHeader()->setHighlightSections(false);
     view->horizontalHeader()->setStretchLastSection(true);
-    const std::array widths = {106, 112, 102, 80, 118, 94, 94, 84};
+    const std::array widths = {102, 108, 98, 78, 116, 92, 90, 84};
     for (size_t i = 0; i < widths.size(); ++i)
         view->setColumnWidth(static_cast<int>(i), widths[i]);
     view->horizontalHeader()->setSortIndicatorShown(true);

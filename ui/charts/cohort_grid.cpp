@@ -151,7 +151,7 @@ void CohortGrid::paintEvent(QPaintEvent *)
         for (int month = 0; month < std::ssize(cohort.shares); ++month)
             paintCell(&painter, row, month);
     }
-    if (hasFocus() && m_current.y() < 0)
+    if (hasFocus() && m_keyboard && m_current.y() < 0)
         paintFocusRing(&painter, rect(), Theme::controlRadius);
 }
 
@@ -191,6 +191,12 @@ void CohortGrid::leaveEvent(QEvent *event)
 {
     QWidget::leaveEvent(event);
     setCurrent({-1, -1});
+}
+
+void CohortGrid::focusInEvent(QFocusEvent *event)
+{
+    m_keyboard = isKeyboardFocus(event->reason());
+    QWidget::focusInEvent(event);
 }
 
 void CohortGrid::keyPressEvent(QKeyEvent *event)

@@ -38,6 +38,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -52,6 +53,7 @@ private:
     std::vector<CohortRow> m_rows;
     QString m_emptyText;
     QPoint m_current{-1, -1}; ///< x month, y row
+    bool m_keyboard = false;
 };
 
 } // namespace rapport::ui

@@ -15,6 +15,8 @@
 #include <array>
 #include <numeric>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace rapport::ui {
 namespace {
 
@@ -108,7 +110,7 @@ QString HistogramChart::Private::rangeText(int bin) const
     const auto edge = [&](int i) {
         return locale.toString(i * width(), 'f', width() < 0.01 ? 3 : 2);
     };
-    return QString(edge(bin) + u" \u2013 " + edge(bin + 1));
+    return QString(edge(bin) + u" \u2013 "_s + edge(bin + 1));
 }
 
 QString HistogramChart::Private::describe(int bin) const

@@ -287,7 +287,7 @@ void PlotView::keyPressEvent(QKeyEvent *event)
 
 void PlotView::focusInEvent(QFocusEvent *event)
 {
-    m_keyboard = event->reason() != Qt::MouseFocusReason;
+    m_keyboard = isKeyboardFocus(event->reason());
     QChartView::focusInEvent(event);
     viewport()->update();
 }

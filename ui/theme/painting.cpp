@@ -28,6 +28,12 @@ void paintFocusRing(QPainter *painter, const QRectF &rect, double radius)
     painter->drawRoundedRect(inside, r, r);
 }
 
+bool isKeyboardFocus(Qt::FocusReason reason)
+{
+    return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
+        || reason == Qt::ShortcutFocusReason;
+}
+
 double paintText(QPainter *painter, const QRectF &rect, const QString &text, const QFont &font,
     const QColor &color, Qt::Alignment alignment)
 {

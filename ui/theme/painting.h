@@ -32,6 +32,10 @@ void paintRounded(QPainter *painter, const QRectF &rect, double radius, const QC
 /// The 2 px accent ring that shows the keyboard focus, inside \p rect.
 void paintFocusRing(QPainter *painter, const QRectF &rect, double radius);
 
+/// Whether focus came by the keyboard; after a click or a change of windows a ring would only
+/// be noise.
+[[nodiscard]] bool isKeyboardFocus(Qt::FocusReason reason);
+
 /// One line of text, elided at the right where it does not fit. Returns the width used.
 double paintText(QPainter *painter, const QRectF &rect, const QString &text, const QFont &font,
     const QColor &color, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);

@@ -140,8 +140,11 @@ void RapportStyle::drawControl(ControlElement element, const QStyleOption *optio
     QPainter *painter, const QWidget *widget) const
 {
     const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
-    if (element == CE_Header && header)
+    // The style sheet style may ask for the parts rather than the whole: the section draws all.
+    if ((element == CE_Header || element == CE_HeaderSection) && header)
         drawHeader(*header, painter);
+    else if (element == CE_HeaderLabel)
+        return;
     else if (element == CE_HeaderEmptyArea)
         drawHeaderGround(option->rect, Qt::Horizontal, painter);
     else
@@ -155,6 +158,8 @@ void RapportStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         paintFocusRing(painter, QRectF(option->rect), Theme::controlRadius - 2);
         return;
     }
+    if (element == PE_IndicatorHeaderArrow)
+        return;
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 

@@ -23,6 +23,7 @@ FilterChip::FilterChip(QWidget *parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
+    setFocusPolicy(Qt::TabFocus); // the ring is for those who came by key
 }
 
 void FilterChip::setState(const QString &text, bool active)

@@ -12,6 +12,8 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace rapport::ui {
 namespace {
 
@@ -40,7 +42,7 @@ protected:
     }
     void focusInEvent(QFocusEvent *event) override
     {
-        m_keyboard = event->reason() != Qt::MouseFocusReason;
+        m_keyboard = isKeyboardFocus(event->reason());
         QListView::focusInEvent(event);
     }
 
@@ -166,7 +168,7 @@ void NavRail::setBadge(const QString &key, const QString &text, Band band)
     if (QStandardItem *item = itemOf(key)) {
         item->setData(text, BadgeRole);
         item->setData(QVariant::fromValue(band), BandRole);
-        item->setData(text.isEmpty() ? item->text() : QString(item->text() + u", " + text),
+        item->setData(text.isEmpty() ? item->text() : QString(item->text() + u", "_s + text),
             Qt::AccessibleTextRole);
     }
 }

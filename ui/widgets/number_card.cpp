@@ -69,12 +69,13 @@ NumberCard::NumberCard(QWidget *parent)
     setSizePolicy(policy);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
+    setFocusPolicy(Qt::TabFocus); // the ring is for those who came by key
 }
 
 void NumberCard::setContent(const NumberCardText &content)
 {
     m_content = content;
-    QStringList said{content.label + u": " + content.value};
+    QStringList said{content.label + u": "_s + content.value};
     if (!content.delta.isEmpty()) {
         const QString meaning = content.trend == Trend::Better ? tr("better")
             : content.trend == Trend::Worse                    ? tr("worse")

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace rapport::ui {
 
 DateRange rangeOf(const Period &period, const QDate &today)
@@ -33,7 +35,7 @@ QString periodLabel(const Period &period)
     }
     const QLocale locale;
     const DateRange range = rangeOf(period, {});
-    return QString(locale.toString(range.from, QLocale::ShortFormat) + u" \u2013 "
+    return QString(locale.toString(range.from, QLocale::ShortFormat) + u" \u2013 "_s
         + locale.toString(range.to, QLocale::ShortFormat));
 }
 

@@ -10,6 +10,8 @@
 
 #include <cmath>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace rapport::ui {
 namespace {
 
@@ -31,7 +33,7 @@ QString scoreText(double value, int decimals)
 QString scoreDescription(double value, Band band)
 {
     const QString label = bandLabel(band);
-    return label.isEmpty() ? scoreText(value) : QString(scoreText(value) + u", " + label);
+    return label.isEmpty() ? scoreText(value) : QString(scoreText(value) + u", "_s + label);
 }
 
 QSize scorePillSize(const QString &text)

@@ -9,6 +9,8 @@
 
 #include <cmath>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace rapport::ui {
 
 TermBar::TermBar(QWidget *parent)
@@ -50,7 +52,7 @@ void TermBar::paintEvent(QPaintEvent *)
     x += labelWidth + gap;
     paintText(&painter, {x, 0, valueWidth, h}, scoreText(m_value), plain, theme.text);
     x += valueWidth;
-    paintText(&painter, {x, 0, weightWidth, h}, u"\u00d7 " + QLocale().toString(m_weight, 'g', 3),
+    paintText(&painter, {x, 0, weightWidth, h}, u"\u00d7 "_s + QLocale().toString(m_weight, 'g', 3),
         plain, theme.muted);
     x += weightWidth + gap;
     const QRectF track(x, h / 2 - 4, std::max(0.0, width() - sumWidth - gap - x), 8);
