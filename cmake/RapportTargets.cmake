@@ -5,7 +5,7 @@
 add_library(rapport_options INTERFACE)
 target_compile_definitions(rapport_options INTERFACE
     QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_ASCII QT_NO_FOREACH QT_NO_KEYWORDS
-    QT_USE_QSTRINGBUILDER RAPPORT_VERSION="${PROJECT_VERSION}")
+    RAPPORT_VERSION="${PROJECT_VERSION}")
 if(MSVC)
     target_compile_options(rapport_options INTERFACE /W4 /permissive- /utf-8)
 else()

@@ -82,11 +82,17 @@ private:
     std::optional<Error> m_error;
 };
 
-/// Hands the error of \p expression to the caller; goes on where there is none.
-#define RAPPORT_TRY(expression)                                                                    \
+#define RAPPORT_TRY_AS(name, expression)                                                           \
     do {                                                                                           \
-        if (auto rapportTried = (expression); !rapportTried)                                       \
-            return rapportTried.error();                                                           \
+        if (const auto &name = (expression); !name)                                                \
+            return name.error();                                                                   \
     } while (false)
+#define RAPPORT_TRY_NAME(number) rapportTried##number
+#define RAPPORT_TRY_NUMBERED(number, expression)                                                   \
+    RAPPORT_TRY_AS(RAPPORT_TRY_NAME(number), expression)
+
+/// Hands the error of \p expression to the caller; goes on where there is none.
+/// (The name is numbered because tries nest where a lambda is tried.)
+#define RAPPORT_TRY(expression) RAPPORT_TRY_NUMBERED(__COUNTER__, expression)
 
 } // namespace rapport

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/import_plan.h"
+#include "session/importer.h"
+#include "session/sample.h"
+#include "session/workspace.h"
+#include "store/undo.h"
+
+#include <QFuture>
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace rapport {
+
+/// What an intent did.
+struct Change {
+    std::optional<ChangeSetId> set = {}; ///< nothing where nothing changed
+    std::vector<RecordId> created = {};
+    std::vector<KeptItem> kept = {}; ///< what an undo left as it was, and why
+};
+
+/// Field names and what a person wrote for them; references by key (CATALOGUE.md).
+using FieldTexts = std::vector<std::pair<QString, QString>>;
+
+/// Applies the user's intents to the open workspace; the only writer.
+///
+/// Every intent becomes one ChangeSet, written in one transaction together with its journal
+/// entry and the scores it affects; nothing is announced before commit. Call from the
+/// workspace's thread; no call blocks. Texts are checked by parseField(); a reference to
+/// something that does not exist yet makes it, as in an import. Fails with Conflict when the
+/// stored value is no longer what the user saw, and leaves the workspace as it was.
+class Editor {
+public:
+    using Answer = QFuture<Result<Change>>;
+
+    explicit Editor(Workspace &workspace) : m_workspace(workspace) {}
+
+    /// Sets one field. \p expected is the value the user saw; nothing skips the check.
+    [[nodiscard]] Answer setField(KindId kind, RecordId id, const QString &field,
+                                  const QString &text, std::optional<Value> expected = {});
+    [[nodiscard]] Answer setFields(KindId kind, RecordId id, FieldTexts values);
+    [[nodiscard]] Answer addRecord(KindId kind, FieldTexts values);
+    [[nodiscard]] Answer removeRecords(KindId kind, std::vector<RecordId> ids);
+
+    /// Takes back a change set, or the last one that stands. Invalid where there is none.
+    [[nodiscard]] Answer undo(std::optional<ChangeSetId> set = {});
+    /// Takes back the last undo.
+    [[nodiscard]] Answer redo();
+
+    /// Stores settings (weights, bands, half-life, zone) that only hold together.
+    [[nodiscard]] Answer setSettings(QHash<QString, QString> texts, Job job = {});
+
+    /// Imports \p file by \p plan. A preview (ImportOptions::dryRun) is the same, rolled back.
+    [[nodiscard]] QFuture<Result<ImportOutcome>> importFile(QString file, ImportPlan plan,
+                                                            ImportOptions options, Job job = {});
+    /// Fills an empty workspace with the invented community.
+    [[nodiscard]] Answer fillWithSample(SampleOptions options, Job job = {});
+
+    /// Writes a complete copy to \p path, which must not exist.
+    [[nodiscard]] QFuture<Result<QString>> saveCopy(QString path);
+
+private:
+    template <typename Function>
+    auto write(Function function);
+
+    Workspace &m_workspace;
+};
+
+} // namespace rapport

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/job.h"
+#include "base/strong_id.h"
+#include "session/context.h"
+#include "session/import_plan.h"
+
+#include <array>
+#include <optional>
+
+namespace rapport {
+
+/// How an import runs.
+struct ImportOptions {
+    bool dryRun = false;
+    QString rejectsFile = {}; ///< where rejected rows go, as CSV; none where empty
+};
+
+/// Why one row was not imported.
+struct Rejection {
+    qint64 row = 0;  ///< record number in the file, headings count
+    QString column;  ///< heading, empty where the whole row is meant
+    QString code;    ///< "measure", "date", "choice", "extra_cells", "key", ...
+    QString message; ///< a sentence
+};
+
+/// What an import did, by net effect of the whole file.
+struct ImportOutcome {
+    struct Counts {
+        qint64 created = 0;
+        qint64 updated = 0;
+        qint64 unchanged = 0;
+    };
+    std::array<Counts, kKindCount> kinds = {};
+    qint64 rows = 0; ///< records read, blank ones not counted
+    qint64 rejected = 0;
+    std::vector<Rejection> firstRejections = {}; ///< the first hundred
+    QStringList notes = {}; ///< sentences worth telling: ids of another workspace ignored, ...
+    std::optional<ChangeSetId> changeSet = {};
+    ChangeSummary summary = {};
+};
+
+/// Imports \p file by \p plan within the transaction of \p context.
+///
+/// Faults of the file fail the whole import (nothing is changed); faults of a row reject that
+/// row. If no row is good the import fails. Constant memory but for the keys of records it
+/// touched; checks \p job several times a second.
+[[nodiscard]] Result<ImportOutcome> importRows(WriteContext &context, const QString &file,
+                                               const ImportPlan &plan,
+                                               const ImportOptions &options, const Job &job);
+
+} // namespace rapport

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/import_plan.h"
+#include "tabular/csv_detector.h"
+
+namespace rapport {
+
+/// Proposes an import plan for a file from what was detected in it.
+///
+/// A heading equal to a field name is that field: first of \p kind, then of developer, then of
+/// the kind's other references; "company" is company.name; others are given as "kind.field"
+/// (IMPORT.md 3). Headings are also compared with the labels, English and Chinese, and usual
+/// synonyms. An id column of this workspace ("id:" and \p idTag) is the own id, another's is
+/// left out. Columns that fit nothing are left out of the plan. Fails where nothing fits.
+[[nodiscard]] Result<ImportPlan> proposePlan(const Catalogue &catalogue, KindId kind,
+                                             const CsvDetection &detection, const QString &idTag);
+
+} // namespace rapport

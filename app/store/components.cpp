@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/components.h"
+
+#include <QDate>
+
+#include <cmath>
+
+namespace rapport {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr double kTolerance = 1e-12;
+constexpr qint64 kRowsBetweenReports = 20'000;
+
+Value orNull(double number)
+{
+    return std::isnan(number) ? Value() : Value(number);
+}
+
+qint64 dayNumber(const QString &isoDay)
+{
+    return QDate::fromString(isoDay, Qt::ISODate).toJulianDay();
+}
+
+} // namespace
+
+QString measureColumns(const QString &prefix)
+{
+    QStringList columns;
+    for (const Measure m : kMeasures)
+        columns.append(prefix + measureName(m));
+    return columns.join(u", "_s);
+}
+
+Components readComponents(const Statement &statement, int first)
+{
+    Components components;
+    for (int i = 0; i < kMeasureCount; ++i)
+        components.values[size_t(i)] = statement.real(first + i);
+    return components;
+}
+
+Result<std::vector<Sheet>> sheetsOf(Connection &connection, qint64 developer)
+{
+    const auto statement = connection.cached(
+        u"SELECT id, taken_on, %1 FROM feedback WHERE developer = ? ORDER BY taken_on, id"_s.arg(
+            measureColumns()));
+    RAPPORT_TRY(statement);
+    RAPPORT_TRY((*statement)->exec({Value(developer)}));
+    std::vector<Sheet> sheets;
+    while ((*statement)->next())
+        sheets.push_back({(*statement)->integer(0), developer, dayNumber((*statement)->text(1)),
+                          readComponents(**statement, 2)});
+    (*statement)->finish();
+    return sheets;
+}
+
+Result<void> ComponentCache::recompute(const QSet<qint64> &developers)
+{
+    for (const qint64 developer : developers) {
+        const auto sheets = sheetsOf(m_connection, developer);
+        RAPPORT_TRY(sheets);
+        ComponentMeans means(m_halfLife);
+        for (const Sheet &sheet : *sheets)
+            means.add(sheet.day, sheet.answers);
+        RAPPORT_TRY(store(developer, means));
+    }
+    return {};
+}
+
+Result<void> ComponentCache::recomputeAll(const Job &job)
+{
+    RAPPORT_TRY(m_connection.run(u"DELETE FROM score_component"_s));
+    return each(job, [this](qint64 developer, const ComponentMeans &means) {
+        return store(developer, means);
+    });
+}
+
+Result<void> ComponentCache::each(const Job &job, const Take &take)
+{
+    auto rows = m_connection.prepare(
+        u"SELECT developer, taken_on, %1 FROM feedback WHERE developer IS NOT NULL ORDER BY "
+        "developer, taken_on, id"_s.arg(measureColumns()));
+    RAPPORT_TRY(rows);
+    RAPPORT_TRY(rows->exec());
+    qint64 developer = 0;
+    qint64 read = 0;
+    ComponentMeans means(m_halfLife);
+    while (rows->next()) {
+        const qint64 next = rows->integer(0);
+        if (next != developer) {
+            if (developer > 0)
+                RAPPORT_TRY(take(developer, means));
+            developer = next;
+            means = ComponentMeans(m_halfLife);
+        }
+        means.add(dayNumber(rows->text(1)), readComponents(*rows, 2));
+        if (++read % kRowsBetweenReports == 0) {
+            if (job.cancelled())
+                return Job::cancelledError();
+            job.report({read, 0, false});
+        }
+    }
+    RAPPORT_TRY(rows->failure());
+    return developer > 0 ? take(developer, means) : Result<void>();
+}
+
+Result<void> ComponentCache::store(qint64 developer, const ComponentMeans &means)
+{
+    if (means.sheets() == 0) {
+        const auto gone
+            = m_connection.cached(u"DELETE FROM score_component WHERE developer = ?"_s);
+        RAPPORT_TRY(gone);
+        return (*gone)->exec({Value(developer)});
+    }
+    static const QString sql = [] {
+        QStringList updates;
+        QString counts;
+        for (const Measure m : kMeasures) {
+            const QString name = measureName(m);
+            counts += u", "_s + name + u"_n"_s;
+            updates.append(u"%1 = excluded.%1, %1_n = excluded.%1_n"_s.arg(name));
+        }
+        return QString(u"INSERT INTO score_component (developer, sheets, last_day, "_s
+                       + measureColumns() + counts
+                       + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT "
+                         "(developer) DO UPDATE SET sheets = excluded.sheets, last_day = "
+                         "excluded.last_day, "_s
+                       + updates.join(u", "_s));
+    }();
+    const auto statement = m_connection.cached(sql);
+    RAPPORT_TRY(statement);
+    std::vector<Value> binds
+        = {Value(developer), Value(means.sheets()),
+           Value(QDate::fromJulianDay(means.lastDay()).toString(Qt::ISODate))};
+    const Components components = means.components();
+    for (const Measure m : kMeasures)
+        binds.push_back(orNull(components[m]));
+    for (const Measure m : kMeasures)
+        binds.push_back(Value(means.count(m)));
+    return (*statement)->exec(binds);
+}
+
+Result<bool> ComponentCache::matches(qint64 developer, const ComponentMeans &means)
+{
+    const auto statement = m_connection.cached(
+        u"SELECT sheets, %1, %2 FROM score_component WHERE developer = ?"_s.arg(
+            measureColumns(), u"ux_n, ts_n, csat_n, dp_n, ds_n, ir_n"_s));
+    RAPPORT_TRY(statement);
+    RAPPORT_TRY((*statement)->exec({Value(developer)}));
+    bool same = (*statement)->next() && (*statement)->integer(0) == means.sheets();
+    if (same) {
+        const Components cached = readComponents(**statement, 1);
+        const Components fresh = means.components();
+        for (const Measure m : kMeasures) {
+            const bool bothMissing = !cached.has(m) && !fresh.has(m);
+            same = same && (bothMissing || std::abs(cached[m] - fresh[m]) <= kTolerance)
+                && (*statement)->integer(1 + kMeasureCount + int(m)) == means.count(m);
+        }
+    }
+    (*statement)->finish();
+    return same;
+}
+
+Result<std::vector<qint64>> ComponentCache::differences(int limit)
+{
+    std::vector<qint64> wrong;
+    RAPPORT_TRY(each({}, [&](qint64 developer, const ComponentMeans &means) -> Result<void> {
+        const auto same = matches(developer, means);
+        RAPPORT_TRY(same);
+        if (!*same && int(wrong.size()) < limit)
+            wrong.push_back(developer);
+        return {};
+    }));
+    auto extra = m_connection.prepare(
+        u"SELECT developer FROM score_component WHERE developer NOT IN (SELECT developer FROM "
+        "feedback WHERE developer IS NOT NULL) LIMIT ?"_s);
+    RAPPORT_TRY(extra);
+    RAPPORT_TRY(extra->exec({Value(limit)}));
+    while (extra->next())
+        wrong.push_back(extra->integer(0));
+    return wrong;
+}
+
+} // namespace rapport

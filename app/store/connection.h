@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "domain/value.h"
+
+#include <QHash>
+#include <QString>
+
+#include <initializer_list>
+#include <memory>
+#include <span>
+#include <vector>
+
+class QSqlQuery;
+
+namespace rapport {
+
+/// A prepared statement. Bind and run with exec(), then read rows with next().
+///
+/// Belongs to the connection that prepared it and lives in that connection's thread.
+class Statement {
+public:
+    explicit Statement(std::unique_ptr<QSqlQuery> query);
+    Statement(Statement &&) noexcept;
+    Statement &operator=(Statement &&) noexcept;
+    ~Statement();
+
+    /// Runs with \p values bound to the placeholders, in order.
+    Result<void> exec(std::span<const Value> values = {});
+    Result<void> exec(std::initializer_list<Value> values)
+    {
+        return exec(std::span<const Value>(values.begin(), values.size()));
+    }
+    /// Steps to the next row; false at the end, or when a row could not be read (see failure()).
+    bool next();
+    /// The error that ended next(), if one did.
+    [[nodiscard]] Result<void> failure() const;
+
+    [[nodiscard]] Value value(int column) const;
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] qint64 integer(int column) const;
+    /// NaN where the column is null.
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] QString text(int column) const;
+    /// Rows changed by the last exec().
+    [[nodiscard]] int affected() const;
+    /// Ends reading, so that the statement holds no lock.
+    void finish();
+
+private:
+    std::unique_ptr<QSqlQuery> m_query;
+};
+
+/// How a workspace file is opened.
+enum class OpenMode : quint8 {
+    ReadWrite,
+    ReadOnly,
+    Immutable, ///< read-only in a folder that cannot be written: no locks, no side files
+};
+
+/// One connection to a workspace file, made, used and closed in one thread.
+///
+/// The only factory of connections, so that another driver can come in here.
+class Connection {
+public:
+    /// Opens \p path, which must exist, and sets what every connection needs (foreign keys,
+    /// 5 s busy timeout, full durability).
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path,
+                                                                  OpenMode mode);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    [[nodiscard]] Result<Statement> prepare(const QString &sql);
+    /// The statement for \p sql, prepared once and kept; do not hold it across other calls
+    /// with the same text.
+    [[nodiscard]] Result<Statement *> cached(const QString &sql);
+    /// Prepares, runs and forgets; answers the number of rows changed.
+    Result<int> run(const QString &sql, std::initializer_list<Value> values = {});
+    /// The first column of the first row, or null.
+    Result<Value> scalar(const QString &sql, std::initializer_list<Value> values = {});
+
+    Result<void> begin();        ///< deferred: for a consistent view while reading
+    Result<void> beginWriting(); ///< takes the write lock, waiting at most 5 s
+    Result<void> commit();
+    void rollback();
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+
+private:
+    Connection(QString name, QString path) : m_name(std::move(name)), m_path(std::move(path)) {}
+
+    QString m_name;
+    QString m_path;
+    QHash<QString, std::shared_ptr<Statement>> m_cache;
+};
+
+/// \p name quoted as an SQL identifier. Names come from the catalogue, never from users.
+[[nodiscard]] QString quoted(const QString &name);
+
+} // namespace rapport

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/database.h"
+
+#include "base/clock.h"
+#include "store/migrator.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QUuid>
+
+namespace rapport {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Store", text);
+}
+
+/// Writes what a workspace says of itself, once.
+Result<void> describe(Connection &connection)
+{
+    const QString now = toStoredTime(QDateTime::currentDateTimeUtc());
+    RAPPORT_TRY(connection.run(QStringLiteral("INSERT INTO workspace (key, value) VALUES ('uuid', "
+                                              "?), ('created_at', ?)"),
+                               {Value(QUuid::createUuid().toString(QUuid::WithoutBraces)),
+                                Value(now)}));
+    return {};
+}
+
+Result<void> useWriteAheadLog(Connection &connection)
+{
+    const auto mode = connection.scalar(QStringLiteral("PRAGMA journal_mode = WAL"));
+    RAPPORT_TRY(mode);
+    if (mode->toText() != QLatin1StringView("wal"))
+        return Error{Error::Code::Io,
+                     tr("The folder does not allow several programs on one workspace (no "
+                        "write-ahead log). Move the file to a local disk."),
+                     mode->toText()};
+    return {};
+}
+
+} // namespace
+
+Database::Reader::Reader(const QString &path, OpenMode mode, std::promise<Result<void>> opened)
+    : worker(
+        [this, path, mode, answer = std::make_shared<std::promise<Result<void>>>(
+                               std::move(opened))] {
+            auto made = Connection::open(path, mode);
+            if (made)
+                connection = std::move(*made);
+            answer->set_value(made ? Result<void>() : Result<void>(made.error()));
+        },
+        [this] { connection.reset(); })
+{
+}
+
+Result<std::unique_ptr<Database>> Database::create(const QString &path)
+{
+    QFile file(path);
+    // NewOnly fails where the file exists, so two programs cannot both make it.
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
+        if (QFile::exists(path))
+            return Error{Error::Code::Conflict,
+                         tr("%1 exists already; it was not touched. Choose another name.")
+                             .arg(path),
+                         {}};
+        return Error{Error::Code::Io,
+                     tr("%1 cannot be created: %2").arg(path, file.errorString()), {}};
+    }
+    file.close();
+    auto database = openAs(path, OpenMode::ReadWrite, true);
+    if (!database)
+        QFile::remove(path);
+    return database;
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return Error{Error::Code::NotFound, tr("There is no file %1.").arg(path), {}};
+    if (!info.isFile())
+        return Error{Error::Code::NotAWorkspace, tr("%1 is not a file.").arg(path), {}};
+    if (!info.isReadable())
+        return Error{Error::Code::Io, tr("%1 may not be read by you.").arg(path), {}};
+    OpenMode mode = OpenMode::ReadWrite;
+    if (!QFileInfo(info.absolutePath()).isWritable())
+        mode = QFile::exists(path + QStringLiteral("-wal")) ? OpenMode::ReadOnly
+                                                            : OpenMode::Immutable;
+    else if (!info.isWritable())
+        mode = OpenMode::ReadOnly;
+    return openAs(info.absoluteFilePath(), mode, false);
+}
+
+Result<std::unique_ptr<Database>> Database::openAs(const QString &path, OpenMode mode, bool isNew)
+{
+    std::unique_ptr<Database> database(new Database(path, mode));
+    RAPPORT_TRY(database->start(isNew));
+    return database;
+}
+
+Result<void> Database::start(bool isNew)
+{
+    std::promise<Result<void>> opened;
+    auto answer = opened.get_future();
+    m_writer = std::make_unique<Worker>(
+        [this, isNew, &opened] { opened.set_value(openWriter(isNew)); },
+        [this] {
+            // Leaves one file: the log goes into it, and with the last connection it is removed.
+            if (m_writeConnection && !isReadOnly())
+                (void)m_writeConnection->run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+            m_writeConnection.reset();
+        });
+    RAPPORT_TRY(answer.get());
+    for (auto &reader : m_readers) {
+        std::promise<Result<void>> readerOpened;
+        auto readerAnswer = readerOpened.get_future();
+        reader = std::make_unique<Reader>(m_path, m_mode, std::move(readerOpened));
+        RAPPORT_TRY(readerAnswer.get());
+    }
+    return {};
+}
+
+Result<void> Database::openWriter(bool isNew)
+{
+    auto connection = Connection::open(m_path, m_mode);
+    RAPPORT_TRY(connection);
+    m_writeConnection = std::move(*connection);
+    if (isNew) {
+        RAPPORT_TRY(useWriteAheadLog(*m_writeConnection));
+        RAPPORT_TRY(Migrator::migrate(*m_writeConnection, 0));
+        return describe(*m_writeConnection);
+    }
+    const auto state = Migrator::inspect(*m_writeConnection);
+    RAPPORT_TRY(state);
+    if (isReadOnly())
+        return {};
+    RAPPORT_TRY(useWriteAheadLog(*m_writeConnection));
+    return Migrator::migrate(*m_writeConnection, state->version);
+}
+
+Database::~Database()
+{
+    // Readers first: the writer's last act is a checkpoint, which readers would hold up.
+    for (auto &reader : m_readers)
+        reader.reset();
+    m_writer.reset();
+}
+
+} // namespace rapport

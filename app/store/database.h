@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/connection.h"
+#include "store/worker.h"
+
+#include <QFuture>
+#include <QPromise>
+
+#include <array>
+#include <functional>
+#include <future>
+#include <memory>
+#include <type_traits>
+
+namespace rapport {
+
+namespace detail {
+template <typename T>
+struct ResultValue;
+template <typename T>
+struct ResultValue<Result<T>> {
+    using Type = T;
+};
+} // namespace detail
+
+/// T, where \p Function takes a Connection and answers Result<T>.
+template <typename Function>
+using ResultOf =
+    typename detail::ResultValue<std::invoke_result_t<Function &, Connection &>>::Type;
+
+/// Who waits for a read: pages on screen must not queue behind an analysis.
+enum class Lane : quint8 { Pages, Analysis };
+
+/// A workspace file and the threads that serve it.
+///
+/// Owns one writer thread and one reader thread per Lane, each with its own connection (WAL).
+/// write() and read() return at once; the function runs in the thread, inside a transaction,
+/// and its answer comes back as a QFuture. A write is committed when its function succeeds
+/// and rolled back when it fails. Call from any thread. Destruction finishes queued writes,
+/// checkpoints and leaves one file.
+class Database {
+public:
+    /// Makes a new, empty workspace at \p path. Refuses to overwrite.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> create(const QString &path);
+    /// Opens \p path, migrating it if it is older. Falls back to read-only where it must.
+    /// Fails with NotFound, NotAWorkspace, Newer, Damaged, Busy or Io.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path);
+    ~Database();
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] bool isReadOnly() const { return m_mode != OpenMode::ReadWrite; }
+
+    /// \p afterCommit is called with the answer in the writer's thread once it is durable;
+    /// it cannot fail.
+    template <typename Function, typename After, typename T = ResultOf<Function>>
+    [[nodiscard]] QFuture<Result<T>> write(Function function, After afterCommit)
+    {
+        return post<T>(*m_writer, [this, function = std::move(function),
+                                   afterCommit = std::move(afterCommit)]() mutable -> Result<T> {
+            RAPPORT_TRY(m_writeConnection->beginWriting());
+            Result<T> result = function(*m_writeConnection);
+            if (result) {
+                if (const auto committed = m_writeConnection->commit(); !committed)
+                    result = committed.error();
+            }
+            if (result)
+                afterCommit(*result);
+            else
+                m_writeConnection->rollback();
+            return result;
+        });
+    }
+
+    /// Runs \p function as write() would, then takes everything back: a preview.
+    template <typename Function, typename T = ResultOf<Function>>
+    [[nodiscard]] QFuture<Result<T>> rehearse(Function function)
+    {
+        return post<T>(*m_writer, [this, function = std::move(function)]() mutable -> Result<T> {
+            RAPPORT_TRY(m_writeConnection->beginWriting());
+            Result<T> result = function(*m_writeConnection);
+            m_writeConnection->rollback();
+            return result;
+        });
+    }
+
+    template <typename Function, typename T = ResultOf<Function>>
+    [[nodiscard]] QFuture<Result<T>> read(Lane lane, Function function)
+    {
+        Reader &reader = *m_readers[size_t(lane)];
+        return post<T>(reader.worker, [&reader, function = std::move(function)]() mutable
+                                      -> Result<T> {
+            RAPPORT_TRY(reader.connection->begin());
+            Result<T> result = function(*reader.connection);
+            reader.connection->rollback();
+            return result;
+        });
+    }
+
+    /// Runs \p function on the writer thread outside any transaction (VACUUM INTO and the like).
+    template <typename Function, typename T = ResultOf<Function>>
+    [[nodiscard]] QFuture<Result<T>> outsideTransaction(Function function)
+    {
+        return post<T>(*m_writer, [this, function = std::move(function)]() mutable -> Result<T> {
+            return function(*m_writeConnection);
+        });
+    }
+
+private:
+    struct Reader {
+        Reader(const QString &path, OpenMode mode, std::promise<Result<void>> opened);
+
+        std::unique_ptr<Connection> connection; ///< touched in the worker's thread only
+        Worker worker;
+    };
+
+    Database(QString path, OpenMode mode) : m_path(std::move(path)), m_mode(mode) {}
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openAs(const QString &path,
+                                                                  OpenMode mode, bool isNew);
+    Result<void> start(bool isNew);
+    Result<void> openWriter(bool isNew);
+
+    template <typename T>
+    [[nodiscard]] static QFuture<Result<T>> post(Worker &worker, std::function<Result<T>()> function)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        QFuture<Result<T>> future = promise->future();
+        worker.post([promise, function = std::move(function)] {
+            promise->addResult(function());
+            promise->finish();
+        });
+        return future;
+    }
+
+    QString m_path;
+    OpenMode m_mode;
+    std::unique_ptr<Connection> m_writeConnection; ///< touched in the writer's thread only
+    std::unique_ptr<Worker> m_writer;
+    std::array<std::unique_ptr<Reader>, 2> m_readers;
+};
+
+} // namespace rapport

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/dialect.h"
+
+#include "domain/value.h"
+
+namespace rapport {
+
+QString secondsBetweenSql(const QString &from, const QString &to)
+{
+    return QStringLiteral("(CAST(strftime('%s', %2) AS INTEGER) - CAST(strftime('%s', %1) AS "
+                          "INTEGER))")
+        .replace(QStringLiteral("%2"), to)
+        .replace(QStringLiteral("%1"), from);
+}
+
+QString realSql(double number)
+{
+    const QString text = exactText(number);
+    return text.contains(u'.') || text.contains(u'e') ? text : text + QStringLiteral(".0");
+}
+
+QString likeLiteral(const QString &text)
+{
+    QString escaped;
+    escaped.reserve(text.size());
+    for (const QChar c : text) {
+        if (c == u'%' || c == u'_' || c == u'\\')
+            escaped.append(u'\\');
+        escaped.append(c);
+    }
+    return escaped;
+}
+
+QString distinctSql(const QString &a, const QString &b)
+{
+    return a + QStringLiteral(" IS DISTINCT FROM ") + b;
+}
+
+} // namespace rapport

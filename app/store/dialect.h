@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace rapport {
+
+// What SQLite and PostgreSQL write differently; everything else is in the subset they share.
+
+/// Seconds from the time \p from to the time \p to, both ISO text in UTC; null where either is.
+[[nodiscard]] QString secondsBetweenSql(const QString &from, const QString &to);
+
+/// \p number as a literal that reads back exactly and is never a whole number.
+[[nodiscard]] QString realSql(double number);
+
+/// A LIKE pattern that finds \p text literally, escaped with '\'.
+[[nodiscard]] QString likeLiteral(const QString &text);
+
+/// True where \p a and \p b differ, null counting as a value.
+[[nodiscard]] QString distinctSql(const QString &a, const QString &b);
+
+} // namespace rapport

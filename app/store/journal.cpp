@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/journal.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace rapport {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Journal", text);
+}
+
+const QString kColumns = u"s.id, s.label, s.actor, s.source, s.at, s.undoes, s.created, s.updated, "
+                         "s.removed, s.hash, "
+                         // Undone: some undo of it stands, that is, was not redone.
+                         "EXISTS (SELECT 1 FROM change_set u WHERE u.undoes = s.id AND NOT EXISTS "
+                         "(SELECT 1 FROM change_set r WHERE r.undoes = u.id))"_s;
+
+ChangeSetInfo readInfo(const Statement &row)
+{
+    ChangeSetInfo info;
+    info.id = ChangeSetId(row.integer(0));
+    info.label = row.text(1);
+    info.actor = row.text(2);
+    info.source = row.text(3);
+    info.at = QDateTime::fromString(row.text(4), Qt::ISODate);
+    if (!row.isNull(5))
+        info.undoes = ChangeSetId(row.integer(5));
+    info.created = row.integer(6);
+    info.updated = row.integer(7);
+    info.removed = row.integer(8);
+    info.undone = row.integer(10) != 0;
+    return info;
+}
+
+/// The heading of a set as it is hashed.
+struct Heading {
+    qint64 id;
+    QString label, actor, source, at;
+    qint64 undoes;
+    ChangeCounts counts;
+};
+
+Result<QString> chainHash(Connection &connection, const QString &previous, const Heading &heading)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(previous.toLatin1());
+    const QJsonObject json{{u"id"_s, heading.id},
+                           {u"label"_s, heading.label},
+                           {u"actor"_s, heading.actor},
+                           {u"source"_s, heading.source},
+                           {u"at"_s, heading.at},
+                           {u"undoes"_s, heading.undoes},
+                           {u"created"_s, heading.counts.created},
+                           {u"updated"_s, heading.counts.updated},
+                           {u"removed"_s, heading.counts.removed}};
+    hash.addData(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    auto items = connection.prepare(
+        u"SELECT op, kind, record, count, field, digest FROM change_item WHERE change_set = ? "
+        "ORDER BY id"_s);
+    RAPPORT_TRY(items);
+    RAPPORT_TRY(items->exec({Value(heading.id)}));
+    while (items->next()) {
+        for (int column = 0; column < 6; ++column) {
+            hash.addData(items->text(column).toUtf8());
+            hash.addData(QByteArrayView("\n"));
+        }
+    }
+    RAPPORT_TRY(items->failure());
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+Error damaged(qint64 set, const QString &what)
+{
+    return Error{Error::Code::Damaged,
+                 tr("The journal was altered: %1 of change %2 does not match.")
+                     .arg(what, QString::number(set)),
+                 {}};
+}
+
+/// Values that the journal still holds, against their digests. Erased ones have no salt.
+Result<void> verifyKeptValues(Connection &connection, const Job &job)
+{
+    auto sets = connection.prepare(
+        u"SELECT change_set, kind, record, field, before, salt, digest FROM change_item WHERE op = "
+        "'set' AND salt IS NOT NULL ORDER BY id"_s);
+    RAPPORT_TRY(sets);
+    RAPPORT_TRY(sets->exec());
+    while (sets->next()) {
+        if (job.cancelled())
+            return Job::cancelledError();
+        const QString digest
+            = fieldDigest(sets->text(5).toLatin1(), sets->text(1), sets->integer(2), sets->text(3),
+                          fromJournalText(sets->text(4)));
+        if (!sets->text(6).startsWith(digest))
+            return damaged(sets->integer(0), tr("the value of %1").arg(sets->text(3)));
+    }
+    return sets->failure();
+}
+
+Result<void> verifyRemovedRecords(Connection &connection, const Job &job)
+{
+    auto runs = connection.prepare(u"SELECT id, change_set, kind, salt, digest FROM change_item "
+                                   "WHERE op = 'remove' AND salt IS NOT NULL ORDER BY id"_s);
+    RAPPORT_TRY(runs);
+    RAPPORT_TRY(runs->exec());
+    while (runs->next()) {
+        if (job.cancelled())
+            return Job::cancelledError();
+        RowDigest digest(runs->text(3).toLatin1(), runs->text(2));
+        auto rows = connection.prepare(
+            u"SELECT record, fields FROM removed_record WHERE change_item = ? ORDER BY record"_s);
+        RAPPORT_TRY(rows);
+        RAPPORT_TRY(rows->exec({Value(runs->integer(0))}));
+        while (rows->next()) {
+            const QJsonObject json = QJsonDocument::fromJson(rows->text(1).toUtf8()).object();
+            std::vector<std::pair<QString, Value>> fields;
+            for (auto it = json.begin(); it != json.end(); ++it) {
+                if (it.key() != u"created_at"_s && it.key() != u"updated_at"_s)
+                    fields.emplace_back(it.key(), Value::fromJson(it.value()));
+            }
+            digest.addRow(rows->integer(0), fields);
+        }
+        if (digest.result() != runs->text(4))
+            return damaged(runs->integer(1), tr("a removed %1").arg(runs->text(2)));
+    }
+    return runs->failure();
+}
+
+void summarise(const Statement &item, const Catalogue &catalogue, ChangeSummary &summary)
+{
+    const QString kindName = item.text(1);
+    if (kindName == kSettingKind) {
+        summary.settings = true;
+        return;
+    }
+    const Kind *kind = catalogue.find(kindName);
+    if (!kind)
+        return;
+    ChangeSummary::Touched &touched = summary.of(kind->id);
+    if (item.text(0) == u"set"_s) {
+        touched.updated.insert(item.integer(2));
+        touched.fields.insert(item.text(3));
+    } else {
+        touched.rowsChanged = true;
+    }
+}
+
+} // namespace
+
+QString setDigest(const QByteArray &salt, const QString &kind, qint64 record, const QString &field,
+                  const Value &before, const Value &after)
+{
+    return fieldDigest(salt, kind, record, field, before)
+        + fieldDigest(salt, kind, record, field, after);
+}
+
+Result<void> digestStoredRows(Connection &connection, const Kind &kind, qint64 first, qint64 last,
+                              RowDigest &digest)
+{
+    const auto fields = journaledFields(kind);
+    QStringList columns = {u"id"_s};
+    for (const Field *field : fields)
+        columns.append(quoted(field->column));
+    auto rows = connection.prepare(u"SELECT %1 FROM %2 WHERE id BETWEEN ? AND ? ORDER BY id"_s.arg(
+        columns.join(u", "_s), kind.name));
+    RAPPORT_TRY(rows);
+    RAPPORT_TRY(rows->exec({Value(first), Value(last)}));
+    std::vector<std::pair<QString, Value>> values(fields.size());
+    while (rows->next()) {
+        for (int i = 0; i < int(fields.size()); ++i)
+            values[size_t(i)] = {fields[size_t(i)]->name, rows->value(i + 1)};
+        digest.addRow(rows->integer(0), values);
+    }
+    return rows->failure();
+}
+
+Result<void> appendChangeSet(Connection &connection, ChangeSetId id, const ChangeHeader &header,
+                             const QString &at, const ChangeCounts &counts)
+{
+    const auto previous
+        = connection.scalar(u"SELECT hash FROM change_set ORDER BY id DESC LIMIT 1"_s);
+    RAPPORT_TRY(previous);
+    const QString source = changeSourceName(header.source);
+    const qint64 undoes = header.undoes ? header.undoes->value : 0;
+    const auto hash = chainHash(connection, previous->toText(),
+                                {id.value, header.label, header.actor, source, at, undoes, counts});
+    RAPPORT_TRY(hash);
+    RAPPORT_TRY(connection.run(
+        u"INSERT INTO change_set (id, label, actor, source, at, undoes, created, updated, removed, "
+        "hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {Value(id.value), Value(header.label), Value(header.actor), Value(source), Value(at),
+         undoes > 0 ? Value(undoes) : Value(), Value(counts.created), Value(counts.updated),
+         Value(counts.removed), Value(*hash)}));
+    return {};
+}
+
+Result<std::vector<ChangeSetInfo>> listChangeSets(Connection &connection, int limit,
+                                                  ChangeSetId before)
+{
+    auto rows = connection.prepare(
+        u"SELECT "_s + kColumns
+        + u" FROM change_set s WHERE ? = 0 OR s.id < ? ORDER BY s.id DESC LIMIT ?"_s);
+    RAPPORT_TRY(rows);
+    RAPPORT_TRY(rows->exec({Value(before.value), Value(before.value), Value(limit)}));
+    std::vector<ChangeSetInfo> sets;
+    while (rows->next())
+        sets.push_back(readInfo(*rows));
+    RAPPORT_TRY(rows->failure());
+    return sets;
+}
+
+Result<ChangeSetInfo> changeSet(Connection &connection, ChangeSetId id)
+{
+    auto rows
+        = connection.prepare(u"SELECT "_s + kColumns + u" FROM change_set s WHERE s.id = ?"_s);
+    RAPPORT_TRY(rows);
+    RAPPORT_TRY(rows->exec({Value(id.value)}));
+    if (!rows->next())
+        return Error{Error::Code::NotFound,
+                     tr("There is no change %1; \"history\" lists them.").arg(id.value), {}};
+    return readInfo(*rows);
+}
+
+Result<std::optional<ChangeSetInfo>> nextUndo(Connection &connection)
+{
+    auto rows = connection.prepare(
+        u"SELECT "_s + kColumns
+        + u" FROM change_set s WHERE s.undoes IS NULL ORDER BY s.id DESC"_s);
+    RAPPORT_TRY(rows);
+    RAPPORT_TRY(rows->exec());
+    while (rows->next()) {
+        ChangeSetInfo info = readInfo(*rows);
+        if (!info.undone)
+            return std::optional(std::move(info));
+    }
+    RAPPORT_TRY(rows->failure());
+    return std::optional<ChangeSetInfo>();
+}
+
+Result<std::optional<ChangeSetInfo>> nextRedo(Connection &connection)
+{
+    auto rows = connection.prepare(u"SELECT "_s + kColumns
+                                   + u" FROM change_set s ORDER BY s.id DESC"_s);
+    RAPPORT_TRY(rows);
+    RAPPORT_TRY(rows->exec());
+    while (rows->next()) {
+        ChangeSetInfo info = readInfo(*rows);
+        if (!info.undoes)
+            break;
+        const auto target = changeSet(connection, *info.undoes);
+        RAPPORT_TRY(target);
+        // An undo takes back something done; taking back an undo is a redo.
+        if (!target->undoes && !info.undone)
+            return std::optional(std::move(info));
+    }
+    return std::optional<ChangeSetInfo>();
+}
+
+Result<ChangeSetId> newestChangeSet(Connection &connection)
+{
+    const auto id = connection.scalar(u"SELECT max(id) FROM change_set"_s);
+    RAPPORT_TRY(id);
+    return ChangeSetId(id->toInteger());
+}
+
+Result<ChangeSummary> changesSince(Connection &connection, ChangeSetId seen,
+                                   const Catalogue &catalogue)
+{
+    ChangeSummary summary;
+    auto sets = connection.prepare(u"SELECT id FROM change_set WHERE id > ? ORDER BY id"_s);
+    RAPPORT_TRY(sets);
+    RAPPORT_TRY(sets->exec({Value(seen.value)}));
+    while (sets->next())
+        summary.sets.push_back(ChangeSetId(sets->integer(0)));
+    if (summary.sets.empty())
+        return summary;
+    auto items = connection.prepare(
+        u"SELECT op, kind, record, field FROM change_item WHERE change_set > ?"_s);
+    RAPPORT_TRY(items);
+    RAPPORT_TRY(items->exec({Value(seen.value)}));
+    while (items->next())
+        summarise(*items, catalogue, summary);
+    RAPPORT_TRY(items->failure());
+    // The journal does not say whose components followed; the sheets' change is known.
+    summary.rescoredAll = summary.of(KindId::Feedback).any();
+    // Nor does it list custom fields.
+    summary.catalogue = true;
+    return summary;
+}
+
+Result<qint64> verifyJournal(Connection &connection, const Job &job)
+{
+    auto sets = connection.prepare(
+        u"SELECT "_s + kColumns + u" FROM change_set s ORDER BY s.id"_s);
+    RAPPORT_TRY(sets);
+    RAPPORT_TRY(sets->exec());
+    QString previous;
+    qint64 count = 0;
+    while (sets->next()) {
+        if (job.cancelled())
+            return Job::cancelledError();
+        const ChangeSetInfo info = readInfo(*sets);
+        const auto hash = chainHash(connection, previous,
+                                    {info.id.value, info.label, info.actor, info.source,
+                                     sets->text(4), info.undoes ? info.undoes->value : 0,
+                                     {info.created, info.updated, info.removed}});
+        RAPPORT_TRY(hash);
+        if (*hash != sets->text(9))
+            return damaged(info.id.value, tr("the hash"));
+        previous = *hash;
+        ++count;
+    }
+    RAPPORT_TRY(sets->failure());
+    const auto stray = connection.scalar(u"SELECT min(change_set) FROM change_item WHERE "
+                                         "change_set NOT IN (SELECT id FROM change_set)"_s);
+    RAPPORT_TRY(stray);
+    if (!stray->isNull())
+        return damaged(stray->toInteger(), tr("an item"));
+    // Only the newest sets could be cut off without breaking the chain.
+    const auto highest
+        = connection.scalar(u"SELECT seq FROM sqlite_sequence WHERE name = 'change_set'"_s);
+    RAPPORT_TRY(highest);
+    const auto newest = newestChangeSet(connection);
+    RAPPORT_TRY(newest);
+    if (highest->toInteger() != newest->value)
+        return damaged(highest->toInteger(), tr("the end"));
+    RAPPORT_TRY(verifyKeptValues(connection, job));
+    RAPPORT_TRY(verifyRemovedRecords(connection, job));
+    return count;
+}
+
+} // namespace rapport

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/record_reader.h"
+
+#include "domain/field_text.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace rapport {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr int kRowsBetweenStopChecks = 4096;
+
+Row readRow(const Statement &statement, const std::vector<const Field *> &fields)
+{
+    Row row{RecordId(statement.integer(0)), {}};
+    row.cells.reserve(fields.size());
+    int column = 1;
+    for (const Field *field : fields) {
+        Cell cell{statement.value(column++), {}};
+        if (field->isReference())
+            cell.text = statement.text(column++);
+        row.cells.push_back(std::move(cell));
+    }
+    return row;
+}
+
+std::vector<ChoiceCount> countTags(Statement &statement)
+{
+    QHash<QString, qint64> counts;
+    while (statement.next()) {
+        for (const QString &tag : splitTags(statement.text(0)))
+            counts[tag] += statement.integer(2);
+    }
+    std::vector<ChoiceCount> choices;
+    for (auto it = counts.begin(); it != counts.end(); ++it)
+        choices.push_back({it.key(), it.key(), it.value()});
+    std::ranges::sort(choices, [](const ChoiceCount &a, const ChoiceCount &b) {
+        return a.count != b.count ? a.count > b.count : a.text < b.text;
+    });
+    return choices;
+}
+
+} // namespace
+
+Result<std::vector<qint64>> RecordReader::ids(const Query &query, const Job &job) const
+{
+    const auto sql = m_builder.ids(query);
+    RAPPORT_TRY(sql);
+    auto statement = m_connection.prepare(sql->text);
+    RAPPORT_TRY(statement);
+    RAPPORT_TRY(statement->exec(sql->binds));
+    std::vector<qint64> ids;
+    while (statement->next()) {
+        if (ids.size() % kRowsBetweenStopChecks == 0 && job.cancelled())
+            return Job::cancelledError();
+        ids.push_back(statement->integer(0));
+    }
+    RAPPORT_TRY(statement->failure());
+    return ids;
+}
+
+Result<qint64> RecordReader::count(const Query &query) const
+{
+    const auto sql = m_builder.count(query);
+    RAPPORT_TRY(sql);
+    auto statement = m_connection.prepare(sql->text);
+    RAPPORT_TRY(statement);
+    RAPPORT_TRY(statement->exec(sql->binds));
+    return statement->next() ? statement->integer(0) : 0;
+}
+
+Result<std::vector<Row>> RecordReader::page(KindId kind, const std::vector<qint64> &ids,
+                                            const std::vector<const Field *> &fields,
+                                            ReferenceText references) const
+{
+    if (ids.empty())
+        return std::vector<Row>();
+    QStringList numbers;
+    numbers.reserve(qsizetype(ids.size()));
+    for (const qint64 id : ids)
+        numbers.append(QString::number(id));
+    auto statement = m_connection.prepare(m_builder.select(kind, fields, references)
+                                          + u" WHERE t.id IN ("_s + numbers.join(u',') + u')');
+    RAPPORT_TRY(statement);
+    RAPPORT_TRY(statement->exec());
+    QHash<qint64, Row> found;
+    while (statement->next()) {
+        Row row = readRow(*statement, fields);
+        const qint64 id = row.id.value;
+        found.insert(id, std::move(row));
+    }
+    RAPPORT_TRY(statement->failure());
+    std::vector<Row> rows;
+    rows.reserve(ids.size());
+    for (const qint64 id : ids) {
+        if (const auto it = found.find(id); it != found.end())
+            rows.push_back(*it);
+    }
+    return rows;
+}
+
+Result<void> RecordReader::each(const Query &query, const std::vector<const Field *> &fields,
+                                ReferenceText references,
+                                const std::function<Result<void>(const Row &)> &take) const
+{
+    const auto sql = m_builder.rows(query, fields, references);
+    RAPPORT_TRY(sql);
+    auto statement = m_connection.prepare(sql->text);
+    RAPPORT_TRY(statement);
+    RAPPORT_TRY(statement->exec(sql->binds));
+    while (statement->next())
+        RAPPORT_TRY(take(readRow(*statement, fields)));
+    return statement->failure();
+}
+
+Result<std::optional<std::vector<Value>>> RecordReader::record(KindId kind, RecordId id) const
+{
+    const Kind &owner = m_builder.catalogue().kind(kind);
+    QStringList columns;
+    for (const Field &field : owner.fields)
+        columns.append(field.column.isEmpty() ? u"NULL"_s : quoted(field.column));
+    const auto statement = m_connection.cached(u"SELECT %1 FROM %2 WHERE id = ?"_s.arg(
+        columns.join(u", "_s), owner.name));
+    RAPPORT_TRY(statement);
+    RAPPORT_TRY((*statement)->exec({Value(id.value)}));
+    std::optional<std::vector<Value>> values;
+    if ((*statement)->next()) {
+        values.emplace();
+        for (int i = 0; i < int(owner.fields.size()); ++i)
+            values->push_back((*statement)->value(i));
+    }
+    (*statement)->finish();
+    return values;
+}
+
+Result<std::vector<ChoiceCount>> RecordReader::choices(KindId kind, const QString &field,
+                                                       int limit) const
+{
+    const Catalogue &catalogue = m_builder.catalogue();
+    const auto resolved = resolvePath(catalogue, kind, field);
+    RAPPORT_TRY(resolved);
+    const Field &column = **resolved;
+    const QString text = column.isReference()
+        ? u"(SELECT %1 FROM %2 r WHERE r.id = t.%3)"_s
+              .replace(u"%3"_s, quoted(column.column))
+              .replace(u"%2"_s, catalogue.kind(*column.target).name)
+              .replace(u"%1"_s, SqlBuilder::titleSql(*column.target, u"r"_s))
+        : u"NULL"_s;
+    const bool tags = column.type == FieldType::Tags;
+    QString sql = u"SELECT t.%1, %2, count(*) FROM %3 t WHERE t.%1 IS NOT NULL GROUP BY t.%1 "
+                  "ORDER BY count(*) DESC, t.%1"_s
+                      .replace(u"%3"_s, catalogue.kind(kind).name)
+                      .replace(u"%2"_s, text)
+                      .replace(u"%1"_s, quoted(column.column));
+    if (!tags)
+        sql += u" LIMIT %1"_s.arg(limit);
+    auto statement = m_connection.prepare(sql);
+    RAPPORT_TRY(statement);
+    RAPPORT_TRY(statement->exec());
+    std::vector<ChoiceCount> choices;
+    if (tags) {
+        choices = countTags(*statement);
+        if (int(choices.size()) > limit)
+            choices.resize(size_t(limit));
+    } else {
+        while (statement->next()) {
+            const Value value = statement->value(0);
+            choices.push_back({value, column.isReference() ? statement->text(1) : value.toText(),
+                               statement->integer(2)});
+        }
+    }
+    RAPPORT_TRY(statement->failure());
+    return choices;
+}
+
+Result<QString> RecordReader::title(KindId kind, RecordId id) const
+{
+    const auto text = m_connection.scalar(
+        u"SELECT %1 FROM %2 t WHERE t.id = ?"_s.arg(SqlBuilder::titleSql(kind, u"t"_s),
+                                                   m_builder.catalogue().kind(kind).name),
+        {Value(id.value)});
+    RAPPORT_TRY(text);
+    return text->isNull() ? u'#' + QString::number(id.value) : text->toText();
+}
+
+} // namespace rapport

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/job.h"
+#include "domain/row.h"
+#include "store/connection.h"
+#include "store/sql_builder.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace rapport {
+
+/// Reads records: ids in sort order, then pages by id; never an OFFSET, never a whole table.
+///
+/// A short-lived view over one connection; use it inside Database::read or write.
+class RecordReader {
+public:
+    RecordReader(Connection &connection, const SqlBuilder &builder)
+        : m_connection(connection), m_builder(builder)
+    {
+    }
+
+    /// All ids that \p query lets through, in its order. Stops when \p job is cancelled.
+    [[nodiscard]] Result<std::vector<qint64>> ids(const Query &query, const Job &job = {}) const;
+    [[nodiscard]] Result<qint64> count(const Query &query) const;
+    /// The rows of \p ids in the order of \p ids; ids that no longer exist are left out.
+    [[nodiscard]] Result<std::vector<Row>>
+    page(KindId kind, const std::vector<qint64> &ids, const std::vector<const Field *> &fields,
+         ReferenceText references = ReferenceText::Title) const;
+    /// Hands every row of \p query to \p take, in order, in constant memory.
+    [[nodiscard]] Result<void> each(const Query &query, const std::vector<const Field *> &fields,
+                                    ReferenceText references,
+                                    const std::function<Result<void>(const Row &)> &take) const;
+    /// The stored values of one record by field position of its kind, or nothing.
+    [[nodiscard]] Result<std::optional<std::vector<Value>>> record(KindId kind, RecordId id) const;
+    /// The different values of a field, most frequent first, at most \p limit.
+    [[nodiscard]] Result<std::vector<ChoiceCount>> choices(KindId kind, const QString &field,
+                                                           int limit) const;
+    /// A record's name as shown to people; "#12" where it has none.
+    [[nodiscard]] Result<QString> title(KindId kind, RecordId id) const;
+
+private:
+    Connection &m_connection;
+    const SqlBuilder &m_builder;
+};
+
+} // namespace rapport

@@ -1,0 +1,487 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/record_writer.h"
+
+#include "domain/field_text.h"
+#include "store/journal.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace rapport {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+// Past these, listeners and scores are better off with "all of them".
+constexpr qsizetype kMostListedRecords = 20'000;
+constexpr qsizetype kMostListedDevelopers = 20'000;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Store", text);
+}
+
+bool feedsScores(const Field &field)
+{
+    return field.scoreInput || field.name == u"taken_on"_s || field.name == u"developer"_s;
+}
+
+QString storedColumns(const Kind &kind)
+{
+    QStringList columns;
+    for (const Field &field : kind.fields)
+        columns.append(field.column.isEmpty() ? u"NULL"_s : quoted(field.column));
+    return columns.join(u", "_s);
+}
+
+} // namespace
+
+RecordWriter::RecordWriter(Connection &connection, const Catalogue &catalogue, QString now,
+                           QString today)
+    : m_connection(connection), m_catalogue(catalogue), m_now(std::move(now)),
+      m_today(std::move(today))
+{
+}
+
+bool RecordWriter::isNew(KindId kind, RecordId id) const
+{
+    const IdRange &range = m_new[size_t(kind)];
+    return range.first > 0 && id.value >= range.first && id.value <= range.last;
+}
+
+Result<qint64> RecordWriter::nextId(KindId kind)
+{
+    IdRange &range = m_new[size_t(kind)];
+    if (range.first == 0) {
+        // Ids are given out here and never reused: AUTOINCREMENT remembers the highest one.
+        const auto highest = m_connection.scalar(
+            u"SELECT seq FROM sqlite_sequence WHERE name = ?"_s, {m_catalogue.kind(kind).name});
+        RAPPORT_TRY(highest);
+        range = {highest->toInteger() + 1, highest->toInteger()};
+    }
+    return ++range.last;
+}
+
+Result<qint64> RecordWriter::nextItem()
+{
+    if (m_nextItem == 0) {
+        const auto item
+            = m_connection.scalar(u"SELECT seq FROM sqlite_sequence WHERE name = 'change_item'"_s);
+        RAPPORT_TRY(item);
+        const auto set
+            = m_connection.scalar(u"SELECT seq FROM sqlite_sequence WHERE name = 'change_set'"_s);
+        RAPPORT_TRY(set);
+        m_nextItem = item->toInteger();
+        m_set = set->toInteger() + 1;
+    }
+    return ++m_nextItem;
+}
+
+Result<RecordId> RecordWriter::insert(KindId kind, std::span<const Assignment> values)
+{
+    const auto id = nextId(kind);
+    RAPPORT_TRY(id);
+    RAPPORT_TRY(insertRow(kind, *id, values, m_now, m_now));
+    return RecordId(*id);
+}
+
+Result<void> RecordWriter::insertRow(KindId kind, qint64 id, std::span<const Assignment> values,
+                                     const QString &createdAt, const QString &updatedAt)
+{
+    const Kind &owner = m_catalogue.kind(kind);
+    QString sql = u"INSERT INTO "_s + owner.name + u" (id, created_at, updated_at"_s;
+    QString marks = u"?, ?, ?"_s;
+    std::vector<Value> binds = {Value(id), Value(createdAt), Value(updatedAt)};
+    const auto put = [&](const Field &field, const Value &value) {
+        sql += u", "_s + quoted(field.column);
+        marks += u", ?"_s;
+        binds.push_back(value);
+    };
+    for (const Assignment &assignment : values) {
+        if (!assignment.value.isNull())
+            put(owner.fields[size_t(assignment.field)], assignment.value);
+    }
+    for (int i = 0; i < int(owner.fields.size()); ++i) {
+        const Field &field = owner.fields[size_t(i)];
+        const bool given = std::ranges::any_of(values, [i](const Assignment &assignment) {
+            return assignment.field == i && !assignment.value.isNull();
+        });
+        if (!field.defaultText.isEmpty() && !given)
+            put(field, defaultValue(field, m_today));
+    }
+    const auto statement = m_connection.cached(sql + u") VALUES ("_s + marks + u')');
+    RAPPORT_TRY(statement);
+    RAPPORT_TRY((*statement)->exec(binds));
+
+    ++m_created[size_t(kind)];
+    m_summary.of(kind).rowsChanged = true;
+    if (kind == KindId::Feedback) {
+        const int developer = owner.indexOf(u"developer"_s);
+        for (const Assignment &assignment : values) {
+            if (assignment.field == developer)
+                noteStale(assignment.value);
+        }
+    }
+    return {};
+}
+
+Result<std::optional<std::vector<Value>>> RecordWriter::stored(KindId kind, RecordId id)
+{
+    const Kind &owner = m_catalogue.kind(kind);
+    const auto statement = m_connection.cached(
+        u"SELECT "_s + storedColumns(owner) + u" FROM "_s + owner.name + u" WHERE id = ?"_s);
+    RAPPORT_TRY(statement);
+    RAPPORT_TRY((*statement)->exec({Value(id.value)}));
+    std::optional<std::vector<Value>> values;
+    if ((*statement)->next()) {
+        values.emplace();
+        for (int i = 0; i < int(owner.fields.size()); ++i)
+            values->push_back((*statement)->value(i));
+    }
+    (*statement)->finish();
+    return values;
+}
+
+Result<bool> RecordWriter::update(KindId kind, RecordId id, std::span<const Assignment> values,
+                                  const std::vector<Value> *current)
+{
+    const Kind &owner = m_catalogue.kind(kind);
+    std::optional<std::vector<Value>> read;
+    if (!current) {
+        auto found = stored(kind, id);
+        RAPPORT_TRY(found);
+        if (!*found)
+            return Error{Error::Code::NotFound,
+                         tr("There is no %1 with the id %2.")
+                             .arg(owner.name, QString::number(id.value)),
+                         {}};
+        read = std::move(*found);
+        current = &*read;
+    }
+    QString sql = u"UPDATE "_s + owner.name + u" SET updated_at = ?"_s;
+    std::vector<Value> binds = {Value(m_now)};
+    for (const Assignment &assignment : values) {
+        const Field &field = owner.fields[size_t(assignment.field)];
+        const Value &before = (*current)[size_t(assignment.field)];
+        const Value after = assignment.value.isNull() && !field.defaultText.isEmpty()
+            ? defaultValue(field, m_today)
+            : assignment.value;
+        if (before == after)
+            continue;
+        sql += u", "_s + quoted(field.column) + u" = ?"_s;
+        binds.push_back(after);
+        noteFieldChange(kind, id.value, assignment.field, before, after);
+        if (kind == KindId::Feedback && feedsScores(field))
+            noteStale((*current)[size_t(owner.indexOf(u"developer"_s))]);
+    }
+    if (binds.size() == 1)
+        return false;
+    binds.push_back(Value(id.value));
+    const auto statement = m_connection.cached(sql + u" WHERE id = ?"_s);
+    RAPPORT_TRY(statement);
+    RAPPORT_TRY((*statement)->exec(binds));
+    return true;
+}
+
+void RecordWriter::noteFieldChange(KindId kind, qint64 id, int field, const Value &before,
+                                   const Value &after)
+{
+    const Field &changed = m_catalogue.kind(kind).fields[size_t(field)];
+    ChangeSummary::Touched &touched = m_summary.of(kind);
+    touched.fields.insert(changed.name);
+    if (touched.updated.size() < kMostListedRecords)
+        touched.updated.insert(id);
+    else
+        touched.many = true;
+    if (!isNew(kind, RecordId(id)))
+        m_before.try_emplace(FieldKey{kind, id, field}, before);
+    if (kind == KindId::Feedback && changed.name == u"developer"_s)
+        noteStale(after);
+}
+
+void RecordWriter::noteStale(const Value &developer)
+{
+    if (developer.isNull() || m_allStale)
+        return;
+    m_stale.insert(developer.toInteger());
+    if (m_stale.size() > kMostListedDevelopers) {
+        m_allStale = true;
+        m_stale.clear();
+    }
+}
+
+Result<void> RecordWriter::remove(KindId kind, RecordId id)
+{
+    RAPPORT_TRY(releaseReferences(kind, id.value));
+    return removeRow(kind, id.value);
+}
+
+Result<void> RecordWriter::releaseReferences(KindId kind, qint64 id)
+{
+    for (const Kind &other : m_catalogue.kinds()) {
+        for (int i = 0; i < int(other.fields.size()); ++i) {
+            const Field &field = other.fields[size_t(i)];
+            if (!field.isReference() || *field.target != kind)
+                continue;
+            auto statement = m_connection.prepare(u"SELECT id FROM %1 WHERE %2 = ? ORDER BY id"_s
+                                                      .arg(other.name, quoted(field.column)));
+            RAPPORT_TRY(statement);
+            RAPPORT_TRY(statement->exec({Value(id)}));
+            std::vector<qint64> referring;
+            while (statement->next())
+                referring.push_back(statement->integer(0));
+            for (const qint64 one : referring) {
+                if (field.onTargetRemoved == OnTargetRemoved::RemoveToo) {
+                    RAPPORT_TRY(remove(other.id, RecordId(one)));
+                } else {
+                    const Assignment cleared{i, {}};
+                    RAPPORT_TRY(update(other.id, RecordId(one), {&cleared, 1}));
+                }
+            }
+        }
+    }
+    return {};
+}
+
+Result<void> RecordWriter::removeUnreferenced(KindId kind, const std::vector<qint64> &ids)
+{
+    for (const qint64 id : ids)
+        RAPPORT_TRY(removeRow(kind, id));
+    return {};
+}
+
+Result<void> RecordWriter::removeRow(KindId kind, qint64 id)
+{
+    const Kind &owner = m_catalogue.kind(kind);
+    auto found = stored(kind, RecordId(id));
+    RAPPORT_TRY(found);
+    if (!*found)
+        return Error{Error::Code::NotFound,
+                     tr("There is no %1 with the id %2.").arg(owner.name, QString::number(id)),
+                     {}};
+    std::vector<Value> values = std::move(**found);
+    if (kind == KindId::Feedback)
+        noteStale(values[size_t(owner.indexOf(u"developer"_s))]);
+    if (kind == KindId::Developer) {
+        const auto cache
+            = m_connection.cached(u"DELETE FROM score_component WHERE developer = ?"_s);
+        RAPPORT_TRY(cache);
+        RAPPORT_TRY((*cache)->exec({Value(id)}));
+        m_stale.remove(id);
+    }
+    const auto statement
+        = m_connection.cached(u"DELETE FROM "_s + owner.name + u" WHERE id = ?"_s);
+    RAPPORT_TRY(statement);
+    RAPPORT_TRY((*statement)->exec({Value(id)}));
+    m_summary.of(kind).rowsChanged = true;
+
+    if (isNew(kind, RecordId(id))) {
+        --m_created[size_t(kind)];
+        return {};
+    }
+    // What the record held before this change set, not what it held a moment ago.
+    for (auto it = m_before.lower_bound({kind, id, 0});
+         it != m_before.end() && it->first.kind == kind && it->first.record == id;
+         it = m_before.erase(it))
+        values[size_t(it->first.field)] = it->second;
+    const QString createdAt = values[size_t(owner.indexOf(u"created_at"_s))].toText();
+    const QString updatedAt = values[size_t(owner.indexOf(u"updated_at"_s))].toText();
+    return noteRemoved(kind, id, std::move(values), createdAt, updatedAt);
+}
+
+Result<void> RecordWriter::noteRemoved(KindId kind, qint64 id, std::vector<Value> values,
+                                       const QString &createdAt, const QString &updatedAt)
+{
+    const Kind &owner = m_catalogue.kind(kind);
+    if (!m_run || m_run->kind != kind || m_run->first + m_run->count != id) {
+        RAPPORT_TRY(closeRun());
+        const auto item = nextItem();
+        RAPPORT_TRY(item);
+        const QByteArray salt = newSalt();
+        m_run = RemovedRun{*item, kind, id, 0, salt, RowDigest(salt, owner.name)};
+    }
+    std::vector<std::pair<QString, Value>> byName;
+    QJsonObject json;
+    for (const Field *field : journaledFields(owner)) {
+        const Value &value = values[size_t(owner.indexOf(field->name))];
+        byName.emplace_back(field->name, value);
+        if (!value.isNull())
+            json.insert(field->name, value.toJson());
+    }
+    json.insert(u"created_at"_s, createdAt);
+    json.insert(u"updated_at"_s, updatedAt);
+    m_run->digest.addRow(id, byName);
+    ++m_run->count;
+    ++m_removed;
+    const auto statement = m_connection.cached(
+        u"INSERT INTO removed_record (change_item, kind, record, fields) VALUES (?, ?, ?, ?)"_s);
+    RAPPORT_TRY(statement);
+    return (*statement)->exec(
+        {Value(m_run->item), Value(owner.name), Value(id),
+         Value(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)))});
+}
+
+Result<void> RecordWriter::restore(KindId kind, RecordId id, const QJsonObject &fields)
+{
+    const Kind &owner = m_catalogue.kind(kind);
+    std::vector<Assignment> values;
+    for (int i = 0; i < int(owner.fields.size()); ++i) {
+        const Field &field = owner.fields[size_t(i)];
+        if (!field.computed)
+            values.push_back({i, Value::fromJson(fields.value(field.name))});
+    }
+    RAPPORT_TRY(insertRow(kind, id.value, values, fields.value(u"created_at"_s).toString(),
+                          fields.value(u"updated_at"_s).toString()));
+    // A developer who comes back before or after his sheets has no cached components yet.
+    if (kind == KindId::Developer)
+        noteStale(Value(id.value));
+    auto &runs = m_restored[kind];
+    if (!runs.empty() && runs.back().last + 1 == id.value)
+        runs.back().last = id.value;
+    else
+        runs.push_back({id.value, id.value});
+    return {};
+}
+
+Result<void> RecordWriter::setSetting(const QString &key, const QString &text)
+{
+    const auto before
+        = m_connection.scalar(u"SELECT value FROM setting WHERE key = ?"_s, {Value(key)});
+    RAPPORT_TRY(before);
+    if (before->toText() == text)
+        return {};
+    m_settingsBefore.try_emplace(key, *before);
+    m_summary.settings = true;
+    if (text.isEmpty())
+        RAPPORT_TRY(m_connection.run(u"DELETE FROM setting WHERE key = ?"_s, {Value(key)}));
+    else
+        RAPPORT_TRY(m_connection.run(u"INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT "
+                                     "(key) DO UPDATE SET value = excluded.value"_s,
+                                     {Value(key), Value(text)}));
+    return {};
+}
+
+Result<void> RecordWriter::writeItem(qint64 item, const QString &op, const QString &kind,
+                                     qint64 record, qint64 count, const Value &field,
+                                     const Value &before, const QByteArray &salt,
+                                     const QString &digest)
+{
+    const auto statement = m_connection.cached(
+        u"INSERT INTO change_item (id, change_set, op, kind, record, count, field, before, salt, "
+        "digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    RAPPORT_TRY(statement);
+    return (*statement)->exec({Value(item), Value(m_set), Value(op), Value(kind), Value(record),
+                               Value(count), field, before, Value(QString::fromLatin1(salt)),
+                               Value(digest)});
+}
+
+Result<void> RecordWriter::closeRun()
+{
+    if (!m_run)
+        return {};
+    const RemovedRun run = std::move(*m_run);
+    m_run.reset();
+    return writeItem(run.item, u"remove"_s, m_catalogue.kind(run.kind).name, run.first, run.count,
+                     {}, {}, run.salt, run.digest.result());
+}
+
+Result<void> RecordWriter::journalRange(KindId kind, IdRange range)
+{
+    const Kind &owner = m_catalogue.kind(kind);
+    const auto item = nextItem();
+    RAPPORT_TRY(item);
+    const QByteArray salt = newSalt();
+    RowDigest digest(salt, owner.name);
+    RAPPORT_TRY(digestStoredRows(m_connection, owner, range.first, range.last, digest));
+    return writeItem(*item, u"create"_s, owner.name, range.first, range.last - range.first + 1, {},
+                     {}, salt, digest.result());
+}
+
+Result<void> RecordWriter::journalCreated()
+{
+    for (const Kind &kind : m_catalogue.kinds()) {
+        const IdRange &made = m_new[size_t(kind.id)];
+        if (made.first > 0 && m_created[size_t(kind.id)] > 0 && made.last >= made.first)
+            RAPPORT_TRY(journalRange(kind.id, made));
+        for (const IdRange &run : m_restored[kind.id])
+            RAPPORT_TRY(journalRange(kind.id, run));
+    }
+    return {};
+}
+
+Result<void> RecordWriter::journalUpdates()
+{
+    std::optional<std::pair<KindId, qint64>> record;
+    std::optional<std::vector<Value>> now;
+    bool counted = false;
+    for (const auto &[key, before] : m_before) {
+        if (record != std::pair(key.kind, key.record)) {
+            record = {key.kind, key.record};
+            counted = false;
+            auto found = stored(key.kind, RecordId(key.record));
+            RAPPORT_TRY(found);
+            now = std::move(*found);
+        }
+        if (!now || (*now)[size_t(key.field)] == before)
+            continue;
+        const Kind &owner = m_catalogue.kind(key.kind);
+        const QString &field = owner.fields[size_t(key.field)].name;
+        const auto item = nextItem();
+        RAPPORT_TRY(item);
+        const QByteArray salt = newSalt();
+        RAPPORT_TRY(writeItem(
+            *item, u"set"_s, owner.name, key.record, 1, Value(field), Value(journalText(before)),
+            salt,
+            setDigest(salt, owner.name, key.record, field, before, (*now)[size_t(key.field)])));
+        if (!counted)
+            ++m_updated[size_t(key.kind)];
+        counted = true;
+    }
+    return {};
+}
+
+Result<void> RecordWriter::journalSettings()
+{
+    for (const auto &[key, before] : m_settingsBefore) {
+        const auto now
+            = m_connection.scalar(u"SELECT value FROM setting WHERE key = ?"_s, {Value(key)});
+        RAPPORT_TRY(now);
+        if (*now == before)
+            continue;
+        const auto item = nextItem();
+        RAPPORT_TRY(item);
+        const QByteArray salt = newSalt();
+        RAPPORT_TRY(writeItem(*item, u"set"_s, kSettingKind.toString(), 0, 1, Value(key),
+                              Value(journalText(before)), salt,
+                              setDigest(salt, kSettingKind.toString(), 0, key, before, *now)));
+        ++m_settingsChanged;
+    }
+    return {};
+}
+
+Result<std::optional<ChangeSetId>> RecordWriter::finish(const ChangeHeader &header)
+{
+    RAPPORT_TRY(closeRun());
+    RAPPORT_TRY(journalCreated());
+    RAPPORT_TRY(journalUpdates());
+    RAPPORT_TRY(journalSettings());
+    if (m_nextItem == 0)
+        return std::optional<ChangeSetId>();
+    qint64 created = 0, updated = m_settingsChanged;
+    for (int i = 0; i < kKindCount; ++i) {
+        created += m_created[size_t(i)];
+        updated += m_updated[size_t(i)];
+    }
+    if (created + updated + m_removed == 0)
+        return std::optional<ChangeSetId>();
+    RAPPORT_TRY(appendChangeSet(m_connection, ChangeSetId(m_set), header, m_now,
+                                {created, updated, m_removed}));
+    m_summary.sets.push_back(ChangeSetId(m_set));
+    return std::optional(ChangeSetId(m_set));
+}
+
+} // namespace rapport

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/change_set.h"
+#include "store/connection.h"
+#include "store/row_digest.h"
+
+#include <QHash>
+
+#include <map>
+#include <optional>
+#include <span>
+
+namespace rapport {
+
+/// A value for the field at a position of its kind's field list.
+struct Assignment {
+    int field = -1;
+    Value value = {};
+};
+
+/// Writes records and the journal entry that describes it, as one change set.
+///
+/// The only writer of record tables. Used inside one Database::write: call insert(), update()
+/// and remove() as often as needed, then finish() once. Several changes of one field count
+/// once, by their net effect; what ends as it began is not journaled. Values must have been
+/// checked by parseField(); empty fields with a default get it.
+class RecordWriter {
+public:
+    /// \p now is the stored time of the change, \p today its day in the workspace's zone.
+    RecordWriter(Connection &connection, const Catalogue &catalogue, QString now, QString today);
+
+    [[nodiscard]] Result<RecordId> insert(KindId kind, std::span<const Assignment> values);
+    /// Sets fields of one record; true if any value became another. NotFound if it is gone.
+    /// \p current saves reading the record: its stored values by field position.
+    [[nodiscard]] Result<bool> update(KindId kind, RecordId id, std::span<const Assignment> values,
+                                      const std::vector<Value> *current = nullptr);
+    /// Removes a record. Records that are nothing without it go too, other references to it
+    /// are cleared (Field::onTargetRemoved).
+    [[nodiscard]] Result<void> remove(KindId kind, RecordId id);
+    /// Removes records that nothing refers to, ascending ids.
+    [[nodiscard]] Result<void> removeUnreferenced(KindId kind, const std::vector<qint64> &ids);
+    /// Brings a removed record back under its old id, with the values the journal kept.
+    [[nodiscard]] Result<void> restore(KindId kind, RecordId id, const QJsonObject &fields);
+    [[nodiscard]] Result<void> setSetting(const QString &key, const QString &text);
+
+    /// The stored values of a record by field position, or nothing.
+    [[nodiscard]] Result<std::optional<std::vector<Value>>> stored(KindId kind, RecordId id);
+    /// From here on records are made and changed at \p now (the sample tells a story).
+    void setTime(QString now) { m_now = std::move(now); }
+    [[nodiscard]] const Catalogue &catalogue() const { return m_catalogue; }
+    [[nodiscard]] Connection &connection() { return m_connection; }
+    /// Whether this change set made the record.
+    [[nodiscard]] bool isNew(KindId kind, RecordId id) const;
+
+    /// Writes the journal entry; nothing where the net effect is nothing.
+    [[nodiscard]] Result<std::optional<ChangeSetId>> finish(const ChangeHeader &header);
+
+    /// What has been touched so far; complete after finish().
+    [[nodiscard]] ChangeSummary &summary() { return m_summary; }
+    /// Developers whose answer sheets changed: their components are stale.
+    [[nodiscard]] const QSet<qint64> &staleDevelopers() const { return m_stale; }
+    /// Set once they are too many to list.
+    [[nodiscard]] bool allDevelopersStale() const { return m_allStale; }
+    /// Records made and changed so far by kind, by net effect; complete after finish().
+    [[nodiscard]] qint64 created(KindId kind) const { return m_created[size_t(kind)]; }
+    [[nodiscard]] qint64 updated(KindId kind) const { return m_updated[size_t(kind)]; }
+
+private:
+    struct FieldKey {
+        KindId kind;
+        qint64 record;
+        int field;
+        auto operator<=>(const FieldKey &) const = default;
+    };
+    /// A run of consecutive removed records that shares one journal item.
+    struct RemovedRun {
+        qint64 item;
+        KindId kind;
+        qint64 first;
+        qint64 count;
+        QByteArray salt;
+        RowDigest digest;
+    };
+
+    struct IdRange {
+        qint64 first = 0;
+        qint64 last = 0;
+    };
+
+    Result<qint64> nextId(KindId kind);
+    Result<qint64> nextItem();
+    Result<void> insertRow(KindId kind, qint64 id, std::span<const Assignment> values,
+                           const QString &createdAt, const QString &updatedAt);
+    Result<void> removeRow(KindId kind, qint64 id);
+    Result<void> releaseReferences(KindId kind, qint64 id);
+    Result<void> noteRemoved(KindId kind, qint64 id, std::vector<Value> values,
+                             const QString &createdAt, const QString &updatedAt);
+    Result<void> closeRun();
+    Result<void> journalCreated();
+    Result<void> journalRange(KindId kind, IdRange range);
+    Result<void> journalUpdates();
+    Result<void> journalSettings();
+    void noteStale(const Value &developer);
+    void noteFieldChange(KindId kind, qint64 id, int field, const Value &before,
+                         const Value &after);
+    Result<void> writeItem(qint64 item, const QString &op, const QString &kind, qint64 record,
+                           qint64 count, const Value &field, const Value &before,
+                           const QByteArray &salt, const QString &digest);
+
+    Connection &m_connection;
+    const Catalogue &m_catalogue;
+    QString m_now;
+    QString m_today;
+    qint64 m_set = 0;
+    qint64 m_nextItem = 0;
+    std::array<IdRange, kKindCount> m_new = {}; ///< ids given out by insert()
+    std::map<KindId, std::vector<IdRange>> m_restored;
+    std::map<FieldKey, Value> m_before;
+    std::map<QString, Value> m_settingsBefore;
+    std::optional<RemovedRun> m_run;
+    std::array<qint64, kKindCount> m_created = {};
+    std::array<qint64, kKindCount> m_updated = {};
+    qint64 m_removed = 0;
+    qint64 m_settingsChanged = 0;
+    ChangeSummary m_summary;
+    QSet<qint64> m_stale;
+    bool m_allStale = false;
+};
+
+} // namespace rapport

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/row_digest.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace rapport {
+
+namespace {
+
+constexpr int kSaltWords = 4; // 128 bits
+
+void addText(QCryptographicHash &hash, const QString &text)
+{
+    // The length first, so that no two sequences of texts read alike.
+    const QByteArray bytes = text.toUtf8();
+    hash.addData(QByteArray::number(bytes.size()) + ':');
+    hash.addData(bytes);
+}
+
+void addValue(QCryptographicHash &hash, const Value &value)
+{
+    // A number stored as real may come back whole; both must digest alike.
+    if (value.isNumber())
+        addText(hash, u'n' + exactText(value.toReal()));
+    else
+        addText(hash, u't' + value.toText());
+}
+
+} // namespace
+
+RowDigest::RowDigest(const QByteArray &salt, const QString &kind)
+    : m_hash(std::make_unique<QCryptographicHash>(QCryptographicHash::Sha256))
+{
+    m_hash->addData(salt);
+    addText(*m_hash, kind);
+}
+
+void RowDigest::addRow(qint64 id, const std::vector<std::pair<QString, Value>> &fieldsByName)
+{
+    addText(*m_hash, QString::number(id));
+    for (const auto &[name, value] : fieldsByName) {
+        if (value.isNull())
+            continue;
+        addText(*m_hash, name);
+        addValue(*m_hash, value);
+    }
+}
+
+QString RowDigest::result() const
+{
+    return QString::fromLatin1(m_hash->result().toHex());
+}
+
+QString fieldDigest(const QByteArray &salt, const QString &kind, qint64 record,
+                    const QString &field, const Value &value)
+{
+    RowDigest digest(salt, kind);
+    digest.addRow(record, {{field, value}});
+    return digest.result();
+}
+
+QByteArray newSalt()
+{
+    std::array<quint32, kSaltWords> words;
+    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+    return QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words).toHex();
+}
+
+std::vector<const Field *> journaledFields(const Kind &kind)
+{
+    std::vector<const Field *> fields;
+    for (const Field &field : kind.fields) {
+        if (!field.computed)
+            fields.push_back(&field);
+    }
+    std::ranges::sort(fields, {}, [](const Field *field) { return field->name; });
+    return fields;
+}
+
+QString journalText(const Value &value)
+{
+    // Qt writes only arrays and objects, so the brackets of a one-element array are cut off.
+    const QByteArray json
+        = QJsonDocument(QJsonArray{value.toJson()}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(json.mid(1, json.size() - 2));
+}
+
+Value fromJournalText(const QString &text)
+{
+    return Value::fromJson(
+        QJsonDocument::fromJson('[' + text.toUtf8() + ']').array().first());
+}
+
+} // namespace rapport

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/catalogue.h"
+#include "domain/value.h"
+
+#include <QByteArray>
+#include <QCryptographicHash>
+#include <QJsonObject>
+
+#include <memory>
+#include <vector>
+
+namespace rapport {
+
+/// A salted SHA-256 over the values of records, fed row by row.
+///
+/// The journal keeps one per item instead of the values themselves: with the salt it proves
+/// what the values were, without it (after an erasure) it says nothing about them. Empty
+/// fields are left out, so that columns added later do not change old digests.
+class RowDigest {
+public:
+    RowDigest(const QByteArray &salt, const QString &kind);
+
+    void addRow(qint64 id, const std::vector<std::pair<QString, Value>> &fieldsByName);
+    [[nodiscard]] QString result() const;
+
+private:
+    std::unique_ptr<QCryptographicHash> m_hash; ///< a pointer because Qt's cannot be moved
+};
+
+/// The digest of one value of one field.
+[[nodiscard]] QString fieldDigest(const QByteArray &salt, const QString &kind, qint64 record,
+                                  const QString &field, const Value &value);
+
+/// A fresh random salt, as hexadecimal text.
+[[nodiscard]] QByteArray newSalt();
+
+/// The fields of \p kind that are journaled (stored, and not the program's own columns),
+/// sorted by name.
+[[nodiscard]] std::vector<const Field *> journaledFields(const Kind &kind);
+
+/// A value as the journal writes it: JSON, exact.
+[[nodiscard]] QString journalText(const Value &value);
+[[nodiscard]] Value fromJournalText(const QString &text);
+
+} // namespace rapport

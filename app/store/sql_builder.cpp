@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sql_builder.h"
+
+#include "store/connection.h"
+#include "store/dialect.h"
+
+namespace rapport {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString comparison(Op op)
+{
+    switch (op) {
+    case Op::Less: return u"<"_s;
+    case Op::LessOrEqual: return u"<="_s;
+    case Op::Greater: return u">"_s;
+    case Op::GreaterOrEqual: return u">="_s;
+    default: return u"="_s;
+    }
+}
+
+/// One operator over one expression. Text compares without case.
+QString apply(Op op, const QString &expression, bool textual, const std::vector<Value> &values,
+              std::vector<Value> &binds)
+{
+    const auto bind = [&](const Value &value) {
+        binds.push_back(value);
+        return textual ? u"lower(?)"_s : u"?"_s;
+    };
+    const QString left = textual ? u"lower(%1)"_s.arg(expression) : expression;
+    const Value first = values.empty() ? Value() : values.front();
+    switch (op) {
+    case Op::IsEmpty: return expression + u" IS NULL"_s;
+    case Op::IsNotEmpty: return expression + u" IS NOT NULL"_s;
+    case Op::Equal:
+        return first.isNull() ? expression + u" IS NULL"_s : left + u" = "_s + bind(first);
+    case Op::NotEqual:
+        return first.isNull() ? expression + u" IS NOT NULL"_s
+                              : distinctSql(left, bind(first));
+    case Op::Contains:
+    case Op::StartsWith: {
+        const QString pattern = likeLiteral(first.toText()) + u'%';
+        binds.push_back(op == Op::Contains ? u'%' + pattern : pattern);
+        return u"lower(%1) LIKE lower(?) ESCAPE '\\'"_s.arg(expression);
+    }
+    case Op::In: {
+        QStringList marks;
+        for (const Value &value : values)
+            marks.append(bind(value));
+        return u"%1 IN (%2)"_s.arg(left, marks.join(u", "_s));
+    }
+    case Op::HasTag: {
+        QStringList any;
+        for (const Value &value : values) {
+            binds.push_back(u"%, "_s + likeLiteral(value.toText()) + u", %"_s);
+            any.append(u"', ' || lower(%1) || ', ' LIKE lower(?) ESCAPE '\\'"_s.arg(expression));
+        }
+        return u'(' + any.join(u" OR "_s) + u')';
+    }
+    default: return u"%1 %2 %3"_s.arg(left, comparison(op), bind(first));
+    }
+}
+
+/// The texts by which a person may name a record of a kind.
+QStringList namingColumns(const Kind &kind)
+{
+    switch (kind.id) {
+    case KindId::Developer: return {u"name"_s, u"email"_s};
+    case KindId::Company: return {u"name"_s, u"domain"_s};
+    default: return {kind.titleField};
+    }
+}
+
+bool namesById(Op op, const std::vector<Value> &values)
+{
+    if (op == Op::IsEmpty || op == Op::IsNotEmpty)
+        return true;
+    for (const Value &value : values) {
+        if (value.isText())
+            return false;
+    }
+    return op != Op::Contains && op != Op::StartsWith;
+}
+
+QString uniqueIn(const QString &table, const QString &column, const QString &alias)
+{
+    return u"(SELECT count(*) FROM %1 u WHERE lower(u.%2) = lower(%3.%2)) = 1"_s.arg(table, column,
+                                                                                    alias);
+}
+
+} // namespace
+
+QString SqlBuilder::titleSql(KindId kind, const QString &alias)
+{
+    switch (kind) {
+    case KindId::Developer:
+        return u"coalesce(%1.name, %1.email, (SELECT min(ti.handle) FROM identity ti WHERE "
+               "ti.developer = %1.id))"_s.arg(alias);
+    case KindId::Interaction: return u"coalesce(%1.subject, %1.kind)"_s.arg(alias);
+    default: {
+        const QString title = Catalogue::builtIn().kind(kind).titleField;
+        return alias + u'.' + quoted(title);
+    }
+    }
+}
+
+QString SqlBuilder::keySql(KindId kind, const QString &alias)
+{
+    const QString id = u"'#' || %1.id"_s.arg(alias);
+    const auto unique = [&](const QString &table, const QString &column) {
+        // A name that looks like "#12" would be read back as an id.
+        return u"CASE WHEN %1.%2 NOT LIKE '#%' AND %3 THEN %1.%2 ELSE %4 END"_s
+            .replace(u"%4"_s, id)
+            .replace(u"%3"_s, uniqueIn(table, column, alias))
+            .replace(u"%2"_s, column)
+            .replace(u"%1"_s, alias);
+    };
+    switch (kind) {
+    case KindId::Developer:
+        return u"CASE WHEN %1.email IS NOT NULL AND %1.email NOT LIKE '#%' AND %2 AND NOT EXISTS "
+               "(SELECT 1 FROM identity ki WHERE lower(ki.handle) = lower(%1.email) AND "
+               "lower(ki.platform) = 'email' AND ki.developer <> %1.id) THEN %1.email ELSE "
+               "coalesce((SELECT ki.platform || ':' || ki.handle FROM identity ki WHERE "
+               "ki.developer = %1.id AND lower(ki.platform) <> 'email' AND (SELECT count(*) FROM "
+               "identity kj WHERE lower(kj.handle) = lower(ki.handle) AND lower(kj.platform) = "
+               "lower(ki.platform)) = 1 ORDER BY ki.id LIMIT 1), %3) END"_s
+            .replace(u"%3"_s, id)
+            .replace(u"%2"_s, uniqueIn(u"developer"_s, u"email"_s, alias))
+            .replace(u"%1"_s, alias);
+    case KindId::Company: return unique(u"company"_s, u"name"_s);
+    case KindId::Survey:
+    case KindId::Event:
+    case KindId::Resource:
+    case KindId::Project: return unique(Catalogue::builtIn().kind(kind).name, u"title"_s);
+    default: return id;
+    }
+}
+
+QString SqlBuilder::expression(KindId kind, const Field &field, const QString &alias) const
+{
+    if (!field.column.isEmpty())
+        return alias + u'.' + quoted(field.column);
+    return m_computed.expression(kind, field.name, alias);
+}
+
+QString SqlBuilder::select(KindId kind, const std::vector<const Field *> &fields,
+                           ReferenceText references) const
+{
+    const QString alias = u"t"_s;
+    QStringList columns = {u"t.id"_s};
+    for (const Field *field : fields) {
+        const QString value = expression(kind, *field, alias);
+        columns.append(value);
+        if (field->isReference()) {
+            const QString text = references == ReferenceText::Title
+                ? titleSql(*field->target, u"r"_s)
+                : keySql(*field->target, u"r"_s);
+            columns.append(u"(SELECT %1 FROM %2 r WHERE r.id = %3)"_s
+                               .replace(u"%3"_s, value)
+                               .replace(u"%2"_s, m_catalogue.kind(*field->target).name)
+                               .replace(u"%1"_s, text));
+        }
+    }
+    return u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + m_catalogue.kind(kind).name
+        + u" t"_s;
+}
+
+Result<QString> SqlBuilder::condition(KindId kind, const Condition &condition,
+                                      const QString &alias, std::vector<Value> &binds) const
+{
+    const auto resolved = resolvePath(m_catalogue, kind, condition.field);
+    RAPPORT_TRY(resolved);
+    const qsizetype dot = condition.field.indexOf(u'.');
+    if (dot >= 0) {
+        const Field &link = *m_catalogue.kind(kind).find(condition.field.left(dot));
+        const QString inner = alias + u"_"_s + link.name;
+        Condition rest = condition;
+        rest.field = condition.field.mid(dot + 1);
+        const auto text = this->condition(*link.target, rest, inner, binds);
+        RAPPORT_TRY(text);
+        return u"%1.%2 IN (SELECT %3.id FROM %4 %3 WHERE "_s.arg(
+                   alias, quoted(link.column), inner, m_catalogue.kind(*link.target).name)
+            + *text + u')';
+    }
+
+    const Field &field = **resolved;
+    const QString value = expression(kind, field, alias);
+    if (!field.isReference())
+        return apply(condition.op, value, field.isTextual(), condition.values, binds);
+    if (namesById(condition.op, condition.values))
+        return apply(condition.op, value, false, condition.values, binds);
+
+    // A reference given by name: any of its target's names may match.
+    const Kind &target = m_catalogue.kind(*field.target);
+    const bool inverted = condition.op == Op::NotEqual;
+    QStringList any;
+    for (const QString &column : namingColumns(target))
+        any.append(apply(inverted ? Op::Equal : condition.op, u"n."_s + quoted(column), true,
+                         condition.values, binds));
+    const QString found = u"%1 IN (SELECT n.id FROM %2 n WHERE "_s.arg(value, target.name)
+        + any.join(u" OR "_s) + u')';
+    return inverted ? u"(%1 IS NULL OR NOT "_s.arg(value) + found + u')' : found;
+}
+
+Result<QString> SqlBuilder::tree(KindId kind, const Filter &filter, const QString &alias,
+                                 std::vector<Value> &binds) const
+{
+    QStringList parts;
+    for (const Condition &one : filter.conditions) {
+        const auto text = condition(kind, one, alias, binds);
+        RAPPORT_TRY(text);
+        parts.append(*text);
+    }
+    for (const Filter &group : filter.groups) {
+        const auto text = tree(kind, group, alias, binds);
+        RAPPORT_TRY(text);
+        parts.append(*text);
+    }
+    if (parts.isEmpty())
+        return u"1 = 1"_s;
+    const QString joined
+        = parts.join(filter.join == Filter::Join::All ? u" AND "_s : u" OR "_s);
+    // A comparison with nothing is unknown; its opposite is meant to be true.
+    return filter.negated ? u"NOT coalesce((%1), 1 = 0)"_s.replace(u"%1"_s, joined)
+                          : u'(' + joined + u')';
+}
+
+QString SqlBuilder::searchSql(KindId kind, const QString &search, const QString &alias,
+                              std::vector<Value> &binds) const
+{
+    const Kind &owner = m_catalogue.kind(kind);
+    QStringList any;
+    for (const QString &name : owner.searchFields) {
+        if (const auto text
+            = condition(kind, {name, Op::Contains, {Value(search)}}, alias, binds))
+            any.append(*text);
+    }
+    if (kind == KindId::Developer) {
+        any.append(u"%1.id IN (SELECT si.developer FROM identity si WHERE lower(si.handle) LIKE "
+                   "lower(?) ESCAPE '\\')"_s.replace(u"%1"_s, alias));
+        binds.push_back(u'%' + likeLiteral(search) + u'%');
+    }
+    return u'(' + any.join(u" OR "_s) + u')';
+}
+
+Result<Sql> SqlBuilder::where(KindId kind, const Filter &filter, const QString &search,
+                              const QString &alias) const
+{
+    Sql sql;
+    auto text = tree(kind, filter, alias, sql.binds);
+    RAPPORT_TRY(text);
+    sql.text = *text;
+    const QString wanted = search.trimmed();
+    if (!wanted.isEmpty())
+        sql.text += u" AND "_s + searchSql(kind, wanted, alias, sql.binds);
+    return sql;
+}
+
+Result<QString> SqlBuilder::orderBy(const Query &query) const
+{
+    QStringList keys;
+    for (const SortKey &key : query.sort) {
+        const Field *field = m_catalogue.kind(query.kind).find(key.field);
+        if (!field)
+            return resolvePath(m_catalogue, query.kind, key.field).error();
+        QString value = expression(query.kind, *field, u"t"_s);
+        if (field->isReference())
+            value = u"(SELECT lower(%1) FROM %2 r WHERE r.id = %3)"_s
+                        .replace(u"%3"_s, value)
+                        .replace(u"%2"_s, m_catalogue.kind(*field->target).name)
+                        .replace(u"%1"_s, titleSql(*field->target, u"r"_s));
+        else if (field->isTextual())
+            value = u"lower(%1)"_s.arg(value);
+        const bool descending = key.order == Qt::DescendingOrder;
+        // What is empty comes last either way: nobody sorts to look at nothing.
+        keys.append(value + (descending ? u" DESC"_s : u" ASC"_s) + u" NULLS LAST"_s);
+    }
+    keys.append(u"t.id"_s);
+    return QString(u" ORDER BY "_s + keys.join(u", "_s));
+}
+
+Result<Sql> SqlBuilder::ids(const Query &query) const
+{
+    return rows(query, {}, ReferenceText::Title);
+}
+
+Result<Sql> SqlBuilder::count(const Query &query) const
+{
+    auto sql = where(query.kind, query.filter, query.search);
+    RAPPORT_TRY(sql);
+    sql->text = u"SELECT count(*) FROM "_s + m_catalogue.kind(query.kind).name + u" t WHERE "_s
+        + sql->text;
+    return sql;
+}
+
+Result<Sql> SqlBuilder::rows(const Query &query, const std::vector<const Field *> &fields,
+                             ReferenceText references) const
+{
+    auto sql = where(query.kind, query.filter, query.search);
+    RAPPORT_TRY(sql);
+    const auto order = orderBy(query);
+    RAPPORT_TRY(order);
+    sql->text = select(query.kind, fields, references) + u" WHERE "_s + sql->text + *order;
+    return sql;
+}
+
+} // namespace rapport

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/query.h"
+#include "domain/row.h"
+#include "store/computed_sql.h"
+
+#include <vector>
+
+namespace rapport {
+
+/// SQL text and the values for its placeholders, in order.
+struct Sql {
+    QString text;
+    std::vector<Value> binds = {};
+};
+
+/// Turns queries of the domain into bound SQL. The only place that knows both.
+///
+/// A value; made for one catalogue (with custom fields) and one state of the settings,
+/// because scores are computed with the weights of the moment.
+class SqlBuilder {
+public:
+    SqlBuilder(const Catalogue &catalogue, const WorkspaceSettings &settings)
+        : m_catalogue(catalogue), m_computed(settings)
+    {
+    }
+
+    /// SELECT of the ids that \p query lets through, in its order.
+    [[nodiscard]] Result<Sql> ids(const Query &query) const;
+    [[nodiscard]] Result<Sql> count(const Query &query) const;
+    /// SELECT id and \p fields of the records that \p query lets through, in its order.
+    [[nodiscard]] Result<Sql> rows(const Query &query, const std::vector<const Field *> &fields,
+                                   ReferenceText references) const;
+    /// SELECT id and \p fields FROM kind t: the part before WHERE. A reference takes two
+    /// columns, its id and its text; every other field one.
+    [[nodiscard]] QString select(KindId kind, const std::vector<const Field *> &fields,
+                                 ReferenceText references) const;
+    /// The condition of \p filter and \p search over the row of \p alias ("1" for none).
+    [[nodiscard]] Result<Sql> where(KindId kind, const Filter &filter, const QString &search,
+                                    const QString &alias = QStringLiteral("t")) const;
+
+    [[nodiscard]] const ComputedSql &computed() const { return m_computed; }
+    [[nodiscard]] const Catalogue &catalogue() const { return m_catalogue; }
+
+    /// The name of a record of \p kind as shown to people.
+    [[nodiscard]] static QString titleSql(KindId kind, const QString &alias);
+    /// The text by which an import finds the record again.
+    [[nodiscard]] static QString keySql(KindId kind, const QString &alias);
+
+private:
+    [[nodiscard]] QString expression(KindId kind, const Field &field, const QString &alias) const;
+    [[nodiscard]] Result<QString> orderBy(const Query &query) const;
+    [[nodiscard]] Result<QString> condition(KindId kind, const Condition &condition,
+                                            const QString &alias, std::vector<Value> &binds) const;
+    [[nodiscard]] Result<QString> tree(KindId kind, const Filter &filter, const QString &alias,
+                                       std::vector<Value> &binds) const;
+    [[nodiscard]] QString searchSql(KindId kind, const QString &search, const QString &alias,
+                                    std::vector<Value> &binds) const;
+
+    Catalogue m_catalogue;
+    ComputedSql m_computed;
+};
+
+} // namespace rapport

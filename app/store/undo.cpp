@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/undo.h"
+
+#include "store/journal.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <ranges>
+
+namespace rapport {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Undo", text);
+}
+
+} // namespace
+
+Result<std::vector<KeptItem>> Undo::apply(ChangeSetId set)
+{
+    const auto all = items(set);
+    RAPPORT_TRY(all);
+    // Records come back before fields are set on them, and go after nothing points to them.
+    RAPPORT_TRY(undoRemovals(*all));
+    RAPPORT_TRY(undoSets(*all));
+    RAPPORT_TRY(undoCreations(*all));
+    return m_kept;
+}
+
+Result<std::vector<Undo::Item>> Undo::items(ChangeSetId set)
+{
+    auto rows = m_connection.prepare(
+        u"SELECT id, op, kind, record, count, field, before FROM change_item WHERE change_set = ? "
+        "ORDER BY id"_s);
+    RAPPORT_TRY(rows);
+    RAPPORT_TRY(rows->exec({Value(set.value)}));
+    std::vector<Item> items;
+    while (rows->next())
+        items.push_back({rows->integer(0), rows->text(1), rows->text(2), rows->integer(3),
+                         rows->integer(4), rows->text(5), fromJournalText(rows->text(6))});
+    RAPPORT_TRY(rows->failure());
+    return items;
+}
+
+void Undo::keep(const QString &kind, qint64 record, const QString &field, const QString &reason)
+{
+    m_kept.push_back({kind, RecordId(record), field, reason});
+}
+
+Result<void> Undo::undoSetting(const Item &item)
+{
+    const auto after = m_history.valueAfter(item.kind, 0, item.field, item.id);
+    RAPPORT_TRY(after);
+    const auto now = m_history.valueNow(item.kind, 0, item.field);
+    RAPPORT_TRY(now);
+    if (*now == *after)
+        return m_writer.setSetting(item.field, item.before.toText());
+    keep(item.kind, 0, item.field, tr("changed since"));
+    return {};
+}
+
+Result<void> Undo::undoSets(const std::vector<Item> &items)
+{
+    for (const Item &item : items) {
+        if (item.op != u"set"_s)
+            continue;
+        if (item.kind == kSettingKind) {
+            RAPPORT_TRY(undoSetting(item));
+            continue;
+        }
+        const Kind &kind = *m_catalogue.find(item.kind);
+        const int field = kind.indexOf(item.field);
+        if (field < 0) {
+            keep(item.kind, item.record, item.field, tr("the field was removed"));
+            continue;
+        }
+        const auto after = m_history.valueAfter(item.kind, item.record, item.field, item.id);
+        RAPPORT_TRY(after);
+        const auto now = m_history.valueNow(item.kind, item.record, item.field);
+        RAPPORT_TRY(now);
+        if (!*now) {
+            keep(item.kind, item.record, item.field, tr("the record was removed"));
+            continue;
+        }
+        if (**now != **after) {
+            keep(item.kind, item.record, item.field, tr("changed since"));
+            continue;
+        }
+        const Field &changed = kind.fields[size_t(field)];
+        if (changed.isReference() && !item.before.isNull()) {
+            const auto target = m_writer.stored(*changed.target, RecordId(item.before.toInteger()));
+            RAPPORT_TRY(target);
+            if (!*target) {
+                keep(item.kind, item.record, item.field, tr("what it referred to was removed"));
+                continue;
+            }
+        }
+        const Assignment back{field, item.before};
+        RAPPORT_TRY(m_writer.update(kind.id, RecordId(item.record), {&back, 1}));
+    }
+    return {};
+}
+
+Result<bool> Undo::targetsExist(const Kind &kind, const QJsonObject &fields)
+{
+    for (const Field &field : kind.fields) {
+        if (!field.isReference() || !fields.contains(field.name))
+            continue;
+        const auto target = m_writer.stored(
+            *field.target, RecordId(Value::fromJson(fields.value(field.name)).toInteger()));
+        RAPPORT_TRY(target);
+        if (!*target)
+            return false;
+    }
+    return true;
+}
+
+Result<void> Undo::undoRemovals(const std::vector<Item> &items)
+{
+    for (const KindId id : Catalogue::dependencyOrder()) {
+        const Kind &kind = m_catalogue.kind(id);
+        for (const Item &item : items) {
+            if (item.op != u"remove"_s || item.kind != kind.name)
+                continue;
+            auto rows = m_connection.prepare(u"SELECT record, fields FROM removed_record WHERE "
+                                             "change_item = ? ORDER BY record"_s);
+            RAPPORT_TRY(rows);
+            RAPPORT_TRY(rows->exec({Value(item.id)}));
+            while (rows->next()) {
+                const qint64 record = rows->integer(0);
+                const auto existing = m_writer.stored(id, RecordId(record));
+                RAPPORT_TRY(existing);
+                if (*existing)
+                    continue;
+                const QJsonObject fields
+                    = QJsonDocument::fromJson(rows->text(1).toUtf8()).object();
+                const auto complete = targetsExist(kind, fields);
+                RAPPORT_TRY(complete);
+                if (fields.isEmpty())
+                    keep(item.kind, record, {}, tr("it was erased"));
+                else if (!*complete)
+                    keep(item.kind, record, {}, tr("what it referred to was removed"));
+                else
+                    RAPPORT_TRY(m_writer.restore(id, RecordId(record), fields));
+            }
+            RAPPORT_TRY(rows->failure());
+        }
+    }
+    return {};
+}
+
+Result<bool> Undo::editedSince(const Kind &kind, qint64 record, qint64 item)
+{
+    auto edits = m_connection.cached(u"SELECT DISTINCT field FROM change_item WHERE kind = ? AND "
+                                     "record = ? AND id > ? AND op = 'set'"_s);
+    RAPPORT_TRY(edits);
+    RAPPORT_TRY((*edits)->exec({Value(kind.name), Value(record), Value(item)}));
+    QStringList fields;
+    while ((*edits)->next())
+        fields.append((*edits)->text(0));
+    (*edits)->finish();
+    for (const QString &field : fields) {
+        const auto then = m_history.valueAfter(kind.name, record, field, item);
+        RAPPORT_TRY(then);
+        const auto now = m_history.valueNow(kind.name, record, field);
+        RAPPORT_TRY(now);
+        if (*then != *now)
+            return true;
+    }
+    return false;
+}
+
+Result<bool> Undo::isReferredTo(const Kind &kind, qint64 record)
+{
+    for (const Kind &other : m_catalogue.kinds()) {
+        for (const Field &field : other.fields) {
+            if (!field.isReference() || *field.target != kind.id)
+                continue;
+            const auto statement = m_connection.cached(u"SELECT 1 FROM %1 WHERE %2 = ? LIMIT 1"_s
+                                                           .arg(other.name, quoted(field.column)));
+            RAPPORT_TRY(statement);
+            RAPPORT_TRY((*statement)->exec({Value(record)}));
+            const bool found = (*statement)->next();
+            (*statement)->finish();
+            if (found)
+                return true;
+        }
+    }
+    return false;
+}
+
+Result<std::vector<qint64>> Undo::removable(const Kind &kind, const Item &item)
+{
+    auto rows = m_connection.prepare(
+        u"SELECT id FROM %1 WHERE id BETWEEN ? AND ? ORDER BY id"_s.arg(kind.name));
+    RAPPORT_TRY(rows);
+    RAPPORT_TRY(rows->exec({Value(item.record), Value(item.record + item.count - 1)}));
+    std::vector<qint64> ids;
+    while (rows->next()) {
+        const qint64 record = rows->integer(0);
+        const auto edited = editedSince(kind, record, item.id);
+        RAPPORT_TRY(edited);
+        if (*edited) {
+            keep(item.kind, record, {}, tr("edited since"));
+            continue;
+        }
+        const auto referred = isReferredTo(kind, record);
+        RAPPORT_TRY(referred);
+        if (*referred)
+            keep(item.kind, record, {}, tr("referred to by other records"));
+        else
+            ids.push_back(record);
+    }
+    RAPPORT_TRY(rows->failure());
+    return ids;
+}
+
+Result<void> Undo::undoCreations(const std::vector<Item> &items)
+{
+    for (const KindId id : Catalogue::dependencyOrder() | std::views::reverse) {
+        const Kind &kind = m_catalogue.kind(id);
+        for (const Item &item : items) {
+            if (item.op != u"create"_s || item.kind != kind.name)
+                continue;
+            const auto ids = removable(kind, item);
+            RAPPORT_TRY(ids);
+            RAPPORT_TRY(m_writer.removeUnreferenced(id, *ids));
+        }
+    }
+    return {};
+}
+
+} // namespace rapport

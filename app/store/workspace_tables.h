@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/catalogue.h"
+#include "domain/settings.h"
+#include "store/connection.h"
+
+#include <QHash>
+
+#include <optional>
+
+namespace rapport {
+
+// The small tables beside the records: settings, custom fields, presets, the workspace's name.
+
+/// The stored settings by key; what is not there has its default.
+[[nodiscard]] Result<QHash<QString, QString>> readSettings(Connection &connection);
+
+/// The built-in catalogue with the workspace's custom fields.
+[[nodiscard]] Result<Catalogue> readCatalogue(Connection &connection);
+
+/// Adds a custom field to a kind: a column x_<n> and its description. Answers the catalogue
+/// with it. Refuses a name that is taken and types that cannot be added with a sentence.
+/// Runs within the caller's transaction.
+[[nodiscard]] Result<Catalogue> addCustomField(Connection &connection, const Catalogue &catalogue,
+                                               KindId kind, const Field &field);
+
+/// The workspace's own UUID, without braces.
+[[nodiscard]] Result<QString> workspaceUuid(Connection &connection);
+/// Gives a new workspace a chosen UUID (a sample's comes from its seed).
+[[nodiscard]] Result<void> setWorkspaceUuid(Connection &connection, const QString &uuid);
+
+/// A saved text by kind and key ("import plan", fingerprint), or nothing.
+[[nodiscard]] Result<std::optional<QString>> readPreset(Connection &connection,
+                                                        const QString &kind, const QString &key);
+[[nodiscard]] Result<void> savePreset(Connection &connection, const QString &kind,
+                                      const QString &key, const QString &body);
+
+} // namespace rapport
