@@ -101,6 +101,7 @@ void LineChart::Private::computeAxes()
     const auto count = static_cast<int>(data.labels.size());
     axes.xFrom = -0.25;
     axes.xTo = std::max(0, count - 1) + 0.25;
+    axes.evenX = true;
     // The newest label always shows; the others from there backwards in even steps.
     const int step = std::max(1, (count + 11) / 12);
     for (int i = count - 1; i >= 0; i -= step)

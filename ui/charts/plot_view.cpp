@@ -161,25 +161,43 @@ void PlotView::paintLabels(QPainter *painter)
 {
     const QRectF area = plot();
     const QFont font = axisFont();
-    const QFontMetricsF metrics(font);
     const QColor color = Theme::current().muted;
     for (const Tick &tick : roomyTicks()) {
         const double y = toPixels(0, tick.at).y();
         paintText(painter, QRectF(0, y - 9, area.left() - 10, 18), tick.text, font, color,
             Qt::AlignRight | Qt::AlignVCenter);
     }
-    std::vector<QRectF> taken;
-    for (const Tick &tick : m_axes.x) {
+    paintXLabels(painter);
+}
+
+/// Every \p stride-th label with its place, without those that would touch one before them.
+std::vector<std::pair<QRectF, QString>> PlotView::xLabels(size_t stride) const
+{
+    const QFontMetricsF metrics(axisFont());
+    std::vector<std::pair<QRectF, QString>> labels;
+    for (size_t i = 0; i < m_axes.x.size(); i += stride) {
+        const Tick &tick = m_axes.x[i];
         const double width = std::ceil(metrics.horizontalAdvance(tick.text)) + 1;
         QRectF box(
-            toPixels(tick.at, 0).x() - width / 2, area.bottom() + 6, width, metrics.height());
+            toPixels(tick.at, 0).x() - width / 2, plot().bottom() + 6, width, metrics.height());
         box.moveLeft(std::clamp(box.left(), 0.0, std::max(0.0, viewport()->width() - width)));
         const QRectF wide = box.adjusted(-5, 0, 5, 0);
-        if (std::ranges::any_of(taken, [&](const QRectF &one) { return one.intersects(wide); }))
-            continue;
-        taken.push_back(box);
-        paintText(painter, box, tick.text, font, color, Qt::AlignCenter);
+        const auto touches = [&](const auto &label) { return label.first.intersects(wide); };
+        if (std::ranges::none_of(labels, touches))
+            labels.emplace_back(box, tick.text);
     }
+    return labels;
+}
+
+void PlotView::paintXLabels(QPainter *painter)
+{
+    size_t stride = 1;
+    auto labels = xLabels(stride);
+    while (m_axes.evenX && stride < m_axes.x.size()
+        && labels.size() < (m_axes.x.size() + stride - 1) / stride)
+        labels = xLabels(++stride);
+    for (const auto &[box, text] : labels)
+        paintText(painter, box, text, axisFont(), Theme::current().muted, Qt::AlignCenter);
 }
 
 /// The note is painted rather than a QToolTip: it must follow the arrow keys too.

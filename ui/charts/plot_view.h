@@ -29,6 +29,7 @@ public:
         double yFrom = 0;
         double yTo = 1;
         std::vector<Tick> x; ///< in order of importance where they collide: first come
+        bool evenX = false; ///< thin x labels in even steps rather than one by one
         std::vector<Tick> y;
         bool grid = true; ///< lines at the y ticks
     };
@@ -73,6 +74,8 @@ private:
     /// The y ticks that there is room for.
     [[nodiscard]] std::vector<Tick> roomyTicks() const;
     void paintLabels(QPainter *painter);
+    void paintXLabels(QPainter *painter);
+    [[nodiscard]] std::vector<std::pair<QRectF, QString>> xLabels(size_t stride) const;
     void paintNote(QPainter *painter);
     [[nodiscard]] int markAt(const QPointF &position) const;
 
