@@ -218,4 +218,29 @@ Result<void> eachRespondent(Connection &connection, const SqlBuilder &builder, d
     return Reading(connection, builder, halfLife, query, job, take).run();
 }
 
+Result<void> eachAnswer(Connection &connection, const SqlBuilder &builder, GroupBy by,
+                        const Scope &scope, const QTimeZone &zone, const QString &field,
+                        const std::function<void(const QString &, qint64, double)> &take)
+{
+    const auto where
+        = builder.where(KindId::Feedback, scopeFilter(KindId::Feedback, scope, zone), {}, u"f"_s);
+    RAPPORT_TRY(where);
+    const auto read = [&](const KeySql &key, const QString &people) -> Result<void> {
+        auto rows = connection.prepare(u"SELECT "_s + key.id + u", "_s + key.name + u", f."_s
+                                       + quoted(field) + u" FROM feedback f "_s + people
+                                       + u" AND f."_s + quoted(field) + u" IS NOT NULL AND "_s
+                                       + where->text);
+        RAPPORT_TRY(rows);
+        RAPPORT_TRY(rows->exec(where->binds));
+        while (rows->next())
+            take(rows->text(1), rows->integer(0), rows->real(2));
+        return rows->failure();
+    };
+    RAPPORT_TRY(read(keySql(by, u"d"_s),
+                     u"JOIN developer d ON d.id = f.developer WHERE "_s + countsSql(u"d"_s)));
+    if (by == GroupBy::Developer || by == GroupBy::Tag)
+        return {};
+    return read(keySql(by, {}), u"WHERE f.developer IS NULL"_s);
+}
+
 } // namespace rapport

@@ -43,4 +43,11 @@ eachRespondent(Connection &connection, const SqlBuilder &builder, double halfLif
                const RespondentQuery &query, const Job &job,
                const std::function<void(int date, const Respondent &)> &take);
 
+/// Hands every answer to one numeric question to \p take: \p field is a stored number of
+/// feedback ("nps", "csat"). The scope counts with its period, days of \p zone.
+[[nodiscard]] Result<void>
+eachAnswer(Connection &connection, const SqlBuilder &builder, GroupBy by, const Scope &scope,
+           const QTimeZone &zone, const QString &field,
+           const std::function<void(const QString &key, qint64 keyId, double answer)> &take);
+
 } // namespace rapport
