@@ -146,16 +146,16 @@ Result<ChangeSetInfo> setToUndo(Connection &connection, std::optional<ChangeSetI
 template <typename Function>
 auto Editor::write(Function function)
 {
-    using Answer = std::invoke_result_t<Function &, WriteContext &>;
+    using Answered = std::invoke_result_t<Function &, WriteContext &>;
     Workspace *workspace = &m_workspace;
     Author author{workspace->m_options.actor, workspace->m_options.source, workspace->now()};
     auto summary = std::make_shared<ChangeSummary>();
     return m_workspace.m_database->write(
         [function = std::move(function), author = std::move(author),
-         summary](Connection &connection) mutable -> Answer {
+         summary](Connection &connection) mutable -> Answered {
             auto context = WriteContext::load(connection, std::move(author));
             RAPPORT_TRY(context);
-            Answer answer = function(*context);
+            Answered answer = function(*context);
             *summary = context->summary();
             return answer;
         },
