@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QJsonObject>
+#include <QString>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <vector>
+
+namespace rapport::bench {
+
+/// What the measurements are run with.
+struct Options {
+    int developers = 1'000'000; ///< the large community; the small one has a thousandth
+    int rows = 1'000'000;       ///< of the file to import
+    QString folder;             ///< where files may be made
+};
+
+/// Seconds that \p work takes, once.
+template <typename Work>
+double seconds(Work work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return double(timer.nsecsElapsed()) / 1e9;
+}
+
+/// The median of \p runs timings of \p work, in seconds.
+template <typename Work>
+double medianSeconds(int runs, Work work)
+{
+    std::vector<double> times;
+    for (int i = 0; i < runs; ++i)
+        times.push_back(seconds(work));
+    std::ranges::nth_element(times, times.begin() + runs / 2);
+    return times[size_t(runs / 2)];
+}
+
+/// Says what went wrong and ends the program: a measurement of a failure is worth nothing.
+[[noreturn]] void fail(const QString &what);
+
+/// The sample community of \p developers with the four kinds that scores need, made once per
+/// folder and kept.
+[[nodiscard]] QString sampleWorkspace(const Options &options, int developers);
+
+// Each answers one JSON object with its figures and the yardstick beside them.
+[[nodiscard]] QJsonObject measureImport(const Options &options);
+[[nodiscard]] QJsonObject measureEdit(const Options &options);
+[[nodiscard]] QJsonObject measureScores(const Options &options);
+[[nodiscard]] QJsonObject measureSample(const Options &options);
+[[nodiscard]] QJsonObject measureWindow(const Options &options);
+
+/// The other end of measureWindow(): a process that shows a window, prints the milliseconds
+/// from its start to the first paint, and leaves. \p what is "empty" or a workspace's path.
+int runWindowChild(int argc, char **argv, const QString &what);
+
+} // namespace rapport::bench

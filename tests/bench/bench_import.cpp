@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench.h"
+
+#include "session/editor.h"
+#include "session/plan_proposer.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+
+namespace rapport::bench {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+/// \p rows answer sheets, one a developer, of a tenth as many companies: 13 columns.
+void writeCsv(const QString &path, int rows)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        fail(file.errorString());
+    file.write("name,email,company,segment,country,taken_on,ux,ts,csat,dp,ds,ir,comment\n");
+    QByteArray buffer;
+    for (int i = 0; i < rows; ++i) {
+        const QByteArray n = QByteArray::number(i);
+        buffer += "Developer " + n + ",dev" + n + "@mail.example,Company "
+            + QByteArray::number(i % std::max(rows / 10, 1)) + ",third-party,DE,2026-"
+            + (i % 2 ? "03" : "10") + "-1" + QByteArray::number(i % 10);
+        for (int measure = 0; measure < 6; ++measure)
+            buffer += ",0." + QByteArray::number(1 + (i * 7 + measure * 3) % 9);
+        buffer += ",Streaming works well for us since the last release\n";
+        if (buffer.size() > 1 << 20) {
+            file.write(buffer);
+            buffer.clear();
+        }
+    }
+    file.write(buffer);
+}
+
+/// `sqlite3 .import` of the same file into one flat, untyped table.
+double yardstick(const QString &csv, const QString &database)
+{
+    const QString shell = QStandardPaths::findExecutable(u"sqlite3"_s);
+    if (shell.isEmpty())
+        return 0;
+    QFile::remove(database);
+    return seconds([&] {
+        QProcess process;
+        process.start(shell, {database, u".mode csv"_s, u".import \"%1\" flat"_s.arg(csv)});
+        if (!process.waitForFinished(-1) || process.exitCode() != 0)
+            fail(u"sqlite3 .import failed"_s);
+    });
+}
+
+} // namespace
+
+QJsonObject measureImport(const Options &options)
+{
+    const QString csv = options.folder + u"/import.csv"_s;
+    const QString path = options.folder + u"/import.rapport"_s;
+    writeCsv(csv, options.rows);
+    QFile::remove(path);
+    auto workspace = Workspace::create(path, u"UTC"_s, {u"bench"_s, ChangeSource::Import});
+    if (!workspace)
+        fail(workspace.error().text);
+    const double ours = seconds([&] {
+        const auto detection = detectCsv(csv);
+        if (!detection)
+            fail(detection.error().text);
+        const auto plan = proposePlan((*workspace)->catalogue(), KindId::Feedback, *detection,
+                                      (*workspace)->idTag());
+        if (!plan)
+            fail(plan.error().text);
+        const auto outcome = (*workspace)->editor().importFile(csv, *plan, {}).result();
+        if (!outcome)
+            fail(outcome.error().text);
+        if (outcome->kinds[size_t(KindId::Feedback)].created != options.rows)
+            fail(u"not every row was imported"_s);
+    });
+    const double theirs = yardstick(csv, options.folder + u"/flat.sqlite"_s);
+    QJsonObject result{{u"rows"_s, options.rows},
+                       {u"seconds"_s, ours},
+                       {u"rows_per_second"_s, options.rows / ours}};
+    if (theirs > 0) {
+        result[u"sqlite3_import_seconds"_s] = theirs;
+        result[u"ratio"_s] = ours / theirs;
+    }
+    return result;
+}
+
+} // namespace rapport::bench
