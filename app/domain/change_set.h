@@ -41,6 +41,9 @@ struct ChangeSetInfo {
 
 /// What a committed change set touched: what listeners need to refresh just that.
 struct ChangeSummary {
+    /// Past so many records of a kind, listeners are better off with "all of them".
+    static constexpr qsizetype kMostListed = 20'000;
+
     /// What happened to the records of one kind.
     struct Touched {
         QSet<qint64> updated = {};

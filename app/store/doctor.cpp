@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QSet>
 
+#include <algorithm>
+#include <limits>
 #include <map>
 
 namespace rapport {
@@ -45,8 +47,10 @@ public:
             find(journal.error().text);
         }
         RAPPORT_TRY(checkSetItems());
-        RAPPORT_TRY(checkCreations());
-        RAPPORT_TRY(checkUnjournaled());
+        const auto made = creations();
+        RAPPORT_TRY(made);
+        RAPPORT_TRY(checkCreations(*made));
+        RAPPORT_TRY(checkUnjournaled(*made));
         const auto wrong
             = ComponentCache(m_connection, m_settings.halfLife).differences(kMostFindings);
         RAPPORT_TRY(wrong);
@@ -124,23 +128,28 @@ private:
     {
         auto rows = m_connection.prepare(
             u"SELECT id, change_set, kind, record, count, salt, digest FROM change_item WHERE op = "
-            "'create' AND salt IS NOT NULL ORDER BY id"_s);
+            "'create' ORDER BY id"_s);
         RAPPORT_TRY(rows);
         RAPPORT_TRY(rows->exec());
         std::vector<Creation> all;
-        while (rows->next())
-            all.push_back({rows->integer(0), rows->integer(1), m_catalogue.find(rows->text(2)),
-                           rows->integer(3), rows->integer(4), rows->text(5).toLatin1(),
-                           rows->text(6)});
+        while (rows->next()) {
+            const Kind *kind = m_catalogue.find(rows->text(2));
+            if (kind)
+                all.push_back({rows->integer(0), rows->integer(1), kind, rows->integer(3),
+                               rows->integer(4), rows->text(5).toLatin1(), rows->text(6)});
+            else
+                find(tr("Change %1 names a kind of record that does not exist.")
+                         .arg(rows->text(1)));
+        }
         RAPPORT_TRY(rows->failure());
         return all;
     }
 
-    Result<void> checkCreations()
+    Result<void> checkCreations(const std::vector<Creation> &all)
     {
-        const auto all = creations();
-        RAPPORT_TRY(all);
-        for (const Creation &creation : *all) {
+        for (const Creation &creation : all) {
+            if (creation.salt.isEmpty())
+                continue; // erased since: nothing is left to compare with
             if (m_job.cancelled())
                 return Job::cancelledError();
             const auto digest = digestAsCreated(creation);
@@ -249,20 +258,36 @@ private:
         return values;
     }
 
-    /// Rows that no change set ever made.
-    Result<void> checkUnjournaled()
+    /// Rows that no change set ever made: those in the gaps between what creations cover.
+    Result<void> checkUnjournaled(const std::vector<Creation> &creations)
     {
         for (const Kind &kind : m_catalogue.kinds()) {
-            const auto id = m_connection.scalar(
-                u"SELECT min(id) FROM %1 t WHERE NOT EXISTS (SELECT 1 FROM change_item i WHERE "
-                "i.kind = ? AND i.op = 'create' AND t.id BETWEEN i.record AND i.record + i.count - "
-                "1)"_s.arg(kind.name),
-                {Value(kind.name)});
-            RAPPORT_TRY(id);
-            if (!id->isNull())
-                find(tr("%1 %2 was not made by any change of the journal.")
-                         .arg(kind.name, id->toText()));
+            std::vector<std::pair<qint64, qint64>> covered; // first and last id
+            for (const Creation &creation : creations) {
+                if (creation.kind == &kind)
+                    covered.emplace_back(creation.first, creation.first + creation.count - 1);
+            }
+            std::ranges::sort(covered);
+            covered.emplace_back(std::numeric_limits<qint64>::max(), 0);
+            qint64 end = 0;
+            for (const auto &[first, last] : covered) {
+                if (first > end + 1)
+                    RAPPORT_TRY(checkGap(kind, end, first));
+                end = std::max(end, last);
+            }
         }
+        return {};
+    }
+
+    Result<void> checkGap(const Kind &kind, qint64 after, qint64 before)
+    {
+        const auto id = m_connection.scalar(
+            u"SELECT min(id) FROM %1 WHERE id > ? AND id < ?"_s.arg(kind.name),
+            {Value(after), Value(before)});
+        RAPPORT_TRY(id);
+        if (!id->isNull())
+            find(tr("%1 %2 was not made by any change of the journal.")
+                     .arg(kind.name, id->toText()));
         return {};
     }
 

@@ -145,8 +145,11 @@ void summarise(const Statement &item, const Catalogue &catalogue, ChangeSummary 
         return;
     ChangeSummary::Touched &touched = summary.of(kind->id);
     if (item.text(0) == u"set"_s) {
-        touched.updated.insert(item.integer(2));
         touched.fields.insert(item.text(3));
+        if (touched.updated.size() < ChangeSummary::kMostListed)
+            touched.updated.insert(item.integer(2));
+        else
+            touched.many = true;
     } else {
         touched.rowsChanged = true;
     }

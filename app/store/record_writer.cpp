@@ -16,8 +16,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-// Past these, listeners and scores are better off with "all of them".
-constexpr qsizetype kMostListedRecords = 20'000;
+// Past so many, one pass over all sheets costs less than one search each.
 constexpr qsizetype kMostListedDevelopers = 20'000;
 
 QString tr(const char *text)
@@ -193,7 +192,7 @@ void RecordWriter::noteFieldChange(KindId kind, qint64 id, int field, const Valu
     const Field &changed = m_catalogue.kind(kind).fields[size_t(field)];
     ChangeSummary::Touched &touched = m_summary.of(kind);
     touched.fields.insert(changed.name);
-    if (touched.updated.size() < kMostListedRecords)
+    if (touched.updated.size() < ChangeSummary::kMostListed)
         touched.updated.insert(id);
     else
         touched.many = true;
@@ -227,13 +226,15 @@ Result<void> RecordWriter::releaseReferences(KindId kind, qint64 id)
             const Field &field = other.fields[size_t(i)];
             if (!field.isReference() || *field.target != kind)
                 continue;
-            auto statement = m_connection.prepare(u"SELECT id FROM %1 WHERE %2 = ? ORDER BY id"_s
-                                                      .arg(other.name, quoted(field.column)));
+            const auto statement = m_connection.cached(
+                u"SELECT id FROM %1 WHERE %2 = ? ORDER BY id"_s.arg(other.name,
+                                                                   quoted(field.column)));
             RAPPORT_TRY(statement);
-            RAPPORT_TRY(statement->exec({Value(id)}));
+            RAPPORT_TRY((*statement)->exec({Value(id)}));
             std::vector<qint64> referring;
-            while (statement->next())
-                referring.push_back(statement->integer(0));
+            while ((*statement)->next())
+                referring.push_back((*statement)->integer(0));
+            (*statement)->finish();
             for (const qint64 one : referring) {
                 if (field.onTargetRemoved == OnTargetRemoved::RemoveToo) {
                     RAPPORT_TRY(remove(other.id, RecordId(one)));
