@@ -88,33 +88,58 @@ Result<RecordId> RecordWriter::insert(KindId kind, std::span<const Assignment> v
     return RecordId(*id);
 }
 
+Result<RecordWriter::InsertShape *> RecordWriter::insertShape(KindId kind,
+                                                             std::span<const Assignment> values)
+{
+    std::optional<InsertShape> &shape = m_shapes[size_t(kind)];
+    if (shape && std::ranges::equal(shape->given, values, {}, {}, &Assignment::field))
+        return &*shape;
+    const Kind &owner = m_catalogue.kind(kind);
+    shape.emplace();
+    QString columns = u"id, created_at, updated_at"_s;
+    QString marks = u"?, ?, ?"_s;
+    const auto put = [&](int field) {
+        columns += u", "_s + quoted(owner.fields[size_t(field)].column);
+        marks += u", ?"_s;
+    };
+    for (const Assignment &assignment : values) {
+        shape->given.push_back(assignment.field);
+        put(assignment.field);
+    }
+    for (int i = 0; i < int(owner.fields.size()); ++i) {
+        if (!owner.fields[size_t(i)].defaultText.isEmpty()
+            && std::ranges::find(shape->given, i) == shape->given.end()) {
+            shape->defaults.push_back(i);
+            put(i);
+        }
+    }
+    const auto statement = m_connection.cached(
+        u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(owner.name, columns, marks));
+    if (!statement) {
+        shape.reset();
+        return statement.error();
+    }
+    shape->statement = *statement;
+    return &*shape;
+}
+
 Result<void> RecordWriter::insertRow(KindId kind, qint64 id, std::span<const Assignment> values,
                                      const QString &createdAt, const QString &updatedAt)
 {
     const Kind &owner = m_catalogue.kind(kind);
-    QString sql = u"INSERT INTO "_s + owner.name + u" (id, created_at, updated_at"_s;
-    QString marks = u"?, ?, ?"_s;
-    std::vector<Value> binds = {Value(id), Value(createdAt), Value(updatedAt)};
-    const auto put = [&](const Field &field, const Value &value) {
-        sql += u", "_s + quoted(field.column);
-        marks += u", ?"_s;
-        binds.push_back(value);
-    };
+    const auto shape = insertShape(kind, values);
+    RAPPORT_TRY(shape);
+    m_binds.clear();
+    m_binds.insert(m_binds.end(), {Value(id), Value(createdAt), Value(updatedAt)});
     for (const Assignment &assignment : values) {
-        if (!assignment.value.isNull())
-            put(owner.fields[size_t(assignment.field)], assignment.value);
+        const Field &field = owner.fields[size_t(assignment.field)];
+        m_binds.push_back(assignment.value.isNull() && !field.defaultText.isEmpty()
+                              ? defaultValue(field, m_today)
+                              : assignment.value);
     }
-    for (int i = 0; i < int(owner.fields.size()); ++i) {
-        const Field &field = owner.fields[size_t(i)];
-        const bool given = std::ranges::any_of(values, [i](const Assignment &assignment) {
-            return assignment.field == i && !assignment.value.isNull();
-        });
-        if (!field.defaultText.isEmpty() && !given)
-            put(field, defaultValue(field, m_today));
-    }
-    const auto statement = m_connection.cached(sql + u") VALUES ("_s + marks + u')');
-    RAPPORT_TRY(statement);
-    RAPPORT_TRY((*statement)->exec(binds));
+    for (const int field : (*shape)->defaults)
+        m_binds.push_back(defaultValue(owner.fields[size_t(field)], m_today));
+    RAPPORT_TRY((*shape)->statement->exec(m_binds));
 
     ++m_created[size_t(kind)];
     m_summary.of(kind).rowsChanged = true;
@@ -126,6 +151,29 @@ Result<void> RecordWriter::insertRow(KindId kind, qint64 id, std::span<const Ass
         }
     }
     return {};
+}
+
+Result<Value> RecordWriter::defaultOf(KindId kind, const Field &field,
+                                      std::span<const Assignment> values)
+{
+    if (kind == KindId::Interaction && field.name == u"by"_s) {
+        const int developer = m_catalogue.kind(kind).indexOf(u"developer"_s);
+        for (const Assignment &assignment : values) {
+            if (assignment.field != developer || assignment.value.isNull())
+                continue;
+            const auto statement
+                = m_connection.cached(u"SELECT role FROM developer WHERE id = ?"_s);
+            RAPPORT_TRY(statement);
+            RAPPORT_TRY((*statement)->exec({assignment.value}));
+            const bool isStaff = (*statement)->next() && (*statement)->text(0) == u"staff"_s;
+            const auto failure = (*statement)->failure();
+            (*statement)->finish();
+            RAPPORT_TRY(failure);
+            if (isStaff)
+                return Value(u"us"_s);
+        }
+    }
+    return defaultValue(field, m_today);
 }
 
 Result<std::optional<std::vector<Value>>> RecordWriter::stored(KindId kind, RecordId id)
@@ -141,7 +189,9 @@ Result<std::optional<std::vector<Value>>> RecordWriter::stored(KindId kind, Reco
         for (int i = 0; i < int(owner.fields.size()); ++i)
             values->push_back((*statement)->value(i));
     }
+    const auto failure = (*statement)->failure();
     (*statement)->finish();
+    RAPPORT_TRY(failure);
     return values;
 }
 
@@ -179,6 +229,10 @@ Result<bool> RecordWriter::update(KindId kind, RecordId id, std::span<const Assi
     }
     if (binds.size() == 1)
         return false;
+    // Kept so that a removal later in this change set knows when the record last changed before.
+    const int stamp = owner.indexOf(u"updated_at"_s);
+    if (!isNew(kind, id))
+        m_before.try_emplace(FieldKey{kind, id.value, stamp}, (*current)[size_t(stamp)]);
     binds.push_back(Value(id.value));
     const auto statement = m_connection.cached(sql + u" WHERE id = ?"_s);
     RAPPORT_TRY(statement);
@@ -234,7 +288,9 @@ Result<void> RecordWriter::releaseReferences(KindId kind, qint64 id)
             std::vector<qint64> referring;
             while ((*statement)->next())
                 referring.push_back((*statement)->integer(0));
+            const auto failure = (*statement)->failure();
             (*statement)->finish();
+            RAPPORT_TRY(failure);
             for (const qint64 one : referring) {
                 if (field.onTargetRemoved == OnTargetRemoved::RemoveToo) {
                     RAPPORT_TRY(remove(other.id, RecordId(one)));
@@ -420,6 +476,8 @@ Result<void> RecordWriter::journalUpdates()
     std::optional<std::vector<Value>> now;
     bool counted = false;
     for (const auto &[key, before] : m_before) {
+        if (m_catalogue.kind(key.kind).fields[size_t(key.field)].computed)
+            continue;
         if (record != std::pair(key.kind, key.record)) {
             record = {key.kind, key.record};
             counted = false;

@@ -89,10 +89,21 @@ private:
         qint64 last = 0;
     };
 
+    /// The insert statement for one list of fields. Bulk writers give the same list for every
+    /// row, so the last one of each kind is kept.
+    struct InsertShape {
+        std::vector<int> given;
+        std::vector<int> defaults; ///< fields that were not given and have a default
+        Statement *statement = nullptr;
+    };
+
+    Result<InsertShape *> insertShape(KindId kind, std::span<const Assignment> values);
     Result<qint64> nextId(KindId kind);
     Result<qint64> nextItem();
     Result<void> insertRow(KindId kind, qint64 id, std::span<const Assignment> values,
                            const QString &createdAt, const QString &updatedAt);
+    /// What an empty field of a new record becomes: what staff does, we do.
+    Result<Value> defaultOf(KindId kind, const Field &field, std::span<const Assignment> values);
     Result<void> removeRow(KindId kind, qint64 id);
     Result<void> releaseReferences(KindId kind, qint64 id);
     Result<void> noteRemoved(KindId kind, qint64 id, std::vector<Value> values,
@@ -115,6 +126,8 @@ private:
     QString m_today;
     qint64 m_set = 0;
     qint64 m_nextItem = 0;
+    std::array<std::optional<InsertShape>, kKindCount> m_shapes;
+    std::vector<Value> m_binds; ///< kept between rows, to save the allocation
     std::array<IdRange, kKindCount> m_new = {}; ///< ids given out by insert()
     std::map<KindId, std::vector<IdRange>> m_restored;
     std::map<FieldKey, Value> m_before;
