@@ -73,6 +73,8 @@ struct Field {
     std::optional<Measure> scoreInput = {};
     OnTargetRemoved onTargetRemoved = OnTargetRemoved::ClearReference;
     QString unit = {}; ///< "s" for seconds; empty for none
+    std::optional<qint64> least = {}; ///< of an Integer: the smallest allowed value
+    std::optional<qint64> most = {};  ///< of an Integer: the largest allowed value
 
     [[nodiscard]] bool editable() const { return !computed; }
     [[nodiscard]] bool isReference() const { return type == FieldType::Reference; }

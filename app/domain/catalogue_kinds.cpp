@@ -32,6 +32,13 @@ Field required(Field field)
     return field;
 }
 
+Field between(Field field, std::optional<qint64> least, std::optional<qint64> most = {})
+{
+    field.least = least;
+    field.most = most;
+    return field;
+}
+
 Field withDefault(Field field, QString text)
 {
     field.defaultText = std::move(text);
@@ -225,7 +232,7 @@ Kind survey()
         plain(u"opened_on"_s, u"Opened on"_s, u"开始日期"_s, Date),
         plain(u"closed_on"_s, u"Closed on"_s, u"结束日期"_s, Date),
         plain(u"scales"_s, u"Scales"_s, u"量表"_s, Scales),
-        plain(u"invited"_s, u"Invited"_s, u"邀请人数"_s, Integer),
+        between(plain(u"invited"_s, u"Invited"_s, u"邀请人数"_s, Integer), 0),
     };
     append(kind.fields,
            {computed(u"sheets"_s, u"Answer sheets"_s, u"答卷数"_s, Integer),
@@ -250,7 +257,7 @@ Kind feedback()
         answer(Measure::Dp, u"Documentation"_s, u"文档"_s),
         answer(Measure::Ds, u"Community support"_s, u"社区支持"_s),
         answer(Measure::Ir, u"Integration"_s, u"集成"_s),
-        plain(u"nps"_s, u"NPS answer"_s, u"推荐意愿"_s, Integer),
+        between(plain(u"nps"_s, u"NPS answer"_s, u"推荐意愿"_s, Integer), 0, 10),
         plain(u"comment"_s, u"Comment"_s, u"评论"_s, LongText),
         segment(),
         country(),
@@ -306,14 +313,13 @@ Kind event()
         openChoice(u"kind"_s, u"Kind"_s, u"类型"_s,
                    {u"talk"_s, u"seminar"_s, u"workshop"_s, u"hackathon"_s, u"meetup"_s,
                     u"conference"_s, u"webinar"_s}),
-        closedChoice(u"format"_s, u"Format"_s, u"形式"_s,
-                     {u"online"_s, u"on-site"_s, u"hybrid"_s}),
+        closedChoice(u"format"_s, u"Format"_s, u"形式"_s, {u"online"_s, u"on-site"_s, u"hybrid"_s}),
         plain(u"starts_at"_s, u"Starts at"_s, u"开始时间"_s, Time),
         plain(u"ends_at"_s, u"Ends at"_s, u"结束时间"_s, Time),
         plain(u"place"_s, u"Place"_s, u"地点"_s),
         country(),
         plain(u"url"_s, u"Link"_s, u"链接"_s, Link),
-        plain(u"capacity"_s, u"Capacity"_s, u"容量"_s, Integer),
+        between(plain(u"capacity"_s, u"Capacity"_s, u"容量"_s, Integer), 0),
         plain(u"topics"_s, u"Topics"_s, u"主题词"_s, Tags),
     };
     append(kind.fields,

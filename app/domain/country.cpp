@@ -31,6 +31,7 @@ constexpr Alias kAliases[] = {
     {"southkorea", "KR"},
     {"korea", "KR"},
     {"republicofkorea", "KR"},
+    {"republicofireland", "IE"},
     {"northkorea", "KP"},
     {"russia", "RU"},
     {"russianfederation", "RU"},

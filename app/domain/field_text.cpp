@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -25,7 +26,25 @@ Error invalid(const QString &text)
     return Error{Error::Code::Invalid, text, {}};
 }
 
-Result<Value> parseInteger(const Field &field, const QString &text)
+/// Why \p text cannot be kept as it is, or empty. SQLite hands noncharacters and half pairs
+/// back as U+FFFD, so they are refused rather than altered in silence.
+QString unkeepable(const Field &field, const QString &text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c.isNull())
+            return tr("%1 holds a NUL character, which cannot be kept.").arg(field.displayLabel());
+        const bool pair =
+            c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        if (c.unicode() >= 0xFFFE || (c.isSurrogate() && !pair))
+            return tr("%1 holds the character U+%2, which cannot be kept.")
+                .arg(field.displayLabel(), QString::number(c.unicode(), 16).toUpper());
+        i += pair ? 1 : 0;
+    }
+    return {};
+}
+
+std::optional<qint64> wholeNumber(const QString &text)
 {
     bool ok = false;
     const qint64 number = text.toLongLong(&ok);
@@ -35,7 +54,23 @@ Result<Value> parseInteger(const Field &field, const QString &text)
     const double real = text.toDouble(&ok);
     if (ok && std::floor(real) == real && std::abs(real) < 9e15)
         return qint64(real);
-    return invalid(tr("%1 must be a whole number; \"%2\" is not.").arg(field.displayLabel(), text));
+    return std::nullopt;
+}
+
+Result<Value> parseInteger(const Field &field, const QString &text)
+{
+    const auto number = wholeNumber(text);
+    if (!number)
+        return invalid(
+            tr("%1 must be a whole number; \"%2\" is not.").arg(field.displayLabel(), text));
+    if (number >= field.least.value_or(*number) && number <= field.most.value_or(*number))
+        return *number;
+    if (!field.most)
+        return invalid(tr("%1 must be %2 or more; it is %3.")
+                           .arg(field.displayLabel(), QString::number(*field.least), text));
+    return invalid(tr("%1 must lie between %2 and %3; it is %4.")
+                       .arg(field.displayLabel(), QString::number(field.least.value_or(0)),
+                            QString::number(*field.most), text));
 }
 
 Result<Value> parseReal(const Field &field, const QString &text)
@@ -64,15 +99,20 @@ Result<Value> parseTime(const Field &field, const QString &text)
 {
     if (text.size() == 10)
         return parseDate(field, text);
-    QString iso = text;
-    if (iso.size() > 10 && iso[10] == u' ')
-        iso[10] = u'T';
-    QDateTime time = QDateTime::fromString(iso, Qt::ISODate);
-    if (!time.isValid() || time.date().year() < 1000)
+    static const QRegularExpression zoneAtEnd(QStringLiteral(R"(\s*(Z|UTC|[+-]\d\d(?::?\d\d)?)$)"),
+                                              QRegularExpression::CaseInsensitiveOption);
+    QString iso = text.left(10) + u'T' + text.mid(11);
+    const auto zone = zoneAtEnd.match(iso, 11);
+    const QString offset = zone.captured(1).toUpper();
+    // Without a zone it is UTC, never the computer's own time, which skips an hour a year.
+    const bool utc = offset.isEmpty() || offset == QLatin1StringView("UTC");
+    iso = iso.left(zone.hasMatch() ? zone.capturedStart() : iso.size())
+        + (utc ? QStringLiteral("Z") : offset);
+    const QDateTime time = QDateTime::fromString(iso, Qt::ISODate).toUTC();
+    const bool separated = text.size() > 10 && (text[10].toUpper() == u'T' || text[10] == u' ');
+    if (!separated || !time.isValid() || time.date().year() < 1000 || time.date().year() > 9999)
         return invalid(tr("%1 must be a time like 2026-11-23T09:30:00Z or a day; \"%2\" is not.")
                            .arg(field.displayLabel(), text));
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
     return toStoredTime(time);
 }
 
@@ -129,9 +169,8 @@ Result<Value> parseScales(const Field &field, const QString &text)
 
 Result<Value> parseField(const Field &field, const QString &text)
 {
-    if (text.contains(QChar::Null))
-        return invalid(tr("%1 holds a NUL character, which cannot be kept.")
-                           .arg(field.displayLabel()));
+    if (const QString reason = unkeepable(field, text); !reason.isEmpty())
+        return invalid(reason);
     if (field.type == FieldType::Text || field.type == FieldType::LongText
         || field.type == FieldType::Link)
         return text;
@@ -139,14 +178,7 @@ Result<Value> parseField(const Field &field, const QString &text)
     if (trimmed.isEmpty())
         return Value();
     switch (field.type) {
-    case FieldType::Integer: {
-        auto number = parseInteger(field, trimmed);
-        if (number && field.name == QLatin1StringView("nps")
-            && (number->toInteger() < 0 || number->toInteger() > 10))
-            return invalid(tr("%1 must lie between 0 and 10; it is %2.")
-                               .arg(field.displayLabel(), trimmed));
-        return number;
-    }
+    case FieldType::Integer: return parseInteger(field, trimmed);
     case FieldType::Number:
     case FieldType::Measure: return parseReal(field, trimmed);
     case FieldType::Date: return parseDate(field, trimmed);

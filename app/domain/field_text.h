@@ -12,10 +12,11 @@ namespace rapport {
 /// Turns what a person or a file wrote into a field's value, or says what is wrong with it.
 ///
 /// The one validator of the program: table cells, forms, the command line, imports and the
-/// service all come through here. Empty text is null. Text is kept byte for byte; numbers take "." as the decimal sign; measures lie in 0..1; days are
-/// ISO ("2026-11-23"), times ISO with or without a zone (without: UTC) and stored in UTC;
-/// choices compare without case, spaces and hyphens; tags are trimmed and lose repeats;
-/// countries become their ISO code where recognised. NUL characters are refused.
+/// service all come through here. Empty text is null. Text is kept byte for byte; numbers take "."
+/// as the decimal sign; measures lie in 0..1; days are ISO ("2026-11-23"), times ISO with or
+/// without a zone (without: UTC) and stored in UTC; choices compare without case, spaces and
+/// hyphens; tags are trimmed and lose repeats; countries become their ISO code where recognised.
+/// NUL and other characters that the file could not hand back unaltered are refused.
 ///
 /// A Reference is not resolved here: "#12" becomes the integer 12, other text stays text.
 [[nodiscard]] Result<Value> parseField(const Field &field, const QString &text);
