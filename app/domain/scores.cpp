@@ -22,6 +22,17 @@ QString sumText(ScoreKind score)
         : QCoreApplication::translate("Weights", "efficiency (dp, ds, ir)");
 }
 
+/// \p number in units of the last of \p decimals (at most 9), halves up. Counted in whole
+/// billionths, because 0.815 as a double lies below its own middle.
+qint64 decimalUnits(double number, int decimals)
+{
+    qint64 step = 1;
+    for (int i = decimals; i < 9; ++i)
+        step *= 10;
+    const qint64 raised = std::llround(number * 1e9) + step / 2;
+    return raised / step - (raised % step < 0 ? 1 : 0);
+}
+
 } // namespace
 
 std::span<const Measure> measuresOf(ScoreKind score)
@@ -129,7 +140,8 @@ QString formatScore(double score, const Bands &bands)
 {
     QString text;
     for (int decimals = 2; decimals <= 6; ++decimals) {
-        text = QString::number(roundScore(score), 'f', decimals);
+        const double units = double(decimalUnits(score, decimals));
+        text = QString::number(units / std::pow(10.0, decimals), 'f', decimals);
         if (bands.of(text.toDouble()) == bands.of(score))
             break;
     }
@@ -147,9 +159,13 @@ std::vector<double> partsThatSum(const std::vector<double> &parts, double total,
                            [&](double part) { return std::floor(part * scale + 1e-6); });
     std::ranges::stable_sort(byRemainder, std::greater<>(),
                              [&](size_t i) { return parts[i] * scale - units[i]; });
-    double missing = std::round(total * scale) - std::accumulate(units.begin(), units.end(), 0.0);
-    for (size_t i = 0; i < byRemainder.size() && missing >= 1; ++i, --missing)
-        ++units[byRemainder[i]];
+    const size_t count = parts.size();
+    double missing =
+        double(decimalUnits(total, decimals)) - std::accumulate(units.begin(), units.end(), 0.0);
+    for (size_t i = 0; count > 0 && missing >= 1; ++i, --missing)
+        ++units[byRemainder[i % count]];
+    for (size_t i = 0; count > 0 && missing <= -1; ++i, ++missing)
+        --units[byRemainder[count - 1 - i % count]];
     for (double &unit : units)
         unit /= scale;
     return units;

@@ -87,11 +87,11 @@ private:
     double m_good = 0.80;
 };
 
-/// \p score with two decimals, or up to six where two would show another band.
+/// \p score with two decimals (halves up), or up to six where two would show another band.
 [[nodiscard]] QString formatScore(double score, const Bands &bands);
 
-/// \p parts rounded to \p decimals so that they sum to \p total rounded alike: the largest
-/// remainders take the difference, so the printed parts add up to the printed number.
+/// \p parts rounded to \p decimals (at most 9) so that they sum to \p total rounded alike: the
+/// largest remainders take the difference, so the printed parts add up to the printed number.
 [[nodiscard]] std::vector<double> partsThatSum(const std::vector<double> &parts, double total,
                                                int decimals);
 
