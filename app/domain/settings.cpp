@@ -46,7 +46,10 @@ Result<QString> normaliseHalfLife(const QString &text)
 Result<QString> normaliseZone(const QString &text)
 {
     const QString trimmed = text.trimmed();
-    if (!QTimeZone(trimmed.toUtf8()).isValid())
+    const QByteArray id = trimmed.toUtf8();
+    // Qt also takes rules like "CET-1" and, with them, almost any word.
+    const bool isName = id.contains('/') || QTimeZone::availableTimeZoneIds().contains(id);
+    if (!isName || !QTimeZone(id).isValid())
         return invalid("\"%1\" is not a time zone; write one like Europe/Berlin.", text);
     return trimmed;
 }
@@ -105,10 +108,10 @@ WorkspaceSettings WorkspaceSettings::fromTexts(const QHash<QString, QString> &te
     if (const auto bands = Bands::create(text(u"band.needs_improvement"_s).toDouble(),
                                          text(u"band.good"_s).toDouble()))
         settings.bands = *bands;
-    settings.halfLife = text(u"half_life"_s).toDouble(); // "none" reads as 0
-    const QTimeZone zone(text(u"zone"_s).toUtf8());
-    if (zone.isValid())
-        settings.zone = zone;
+    if (const auto halfLife = normaliseHalfLife(text(u"half_life"_s)))
+        settings.halfLife = halfLife->toDouble(); // "none" reads as 0
+    if (const auto zone = normaliseZone(text(u"zone"_s)))
+        settings.zone = QTimeZone(zone->toUtf8());
     return settings;
 }
 
