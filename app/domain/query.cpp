@@ -70,8 +70,12 @@ QJsonObject toJson(const Filter &filter)
 Result<Filter> filterFromJson(const QJsonObject &json)
 {
     Filter filter;
-    filter.join = json[QLatin1StringView("join")] == QLatin1StringView("any") ? Filter::Join::Any
-                                                                              : Filter::Join::All;
+    const QString join = json[QLatin1StringView("join")].toString(QStringLiteral("all"));
+    if (join != QLatin1StringView("all") && join != QLatin1StringView("any"))
+        return invalid(
+            QCoreApplication::translate("Query", "\"%1\" does not join conditions; use all or any.")
+                .arg(join));
+    filter.join = join == QLatin1StringView("any") ? Filter::Join::Any : Filter::Join::All;
     filter.negated = json[QLatin1StringView("negated")].toBool();
     for (const QJsonValue &entry : json[QLatin1StringView("conditions")].toArray()) {
         const QString name = entry[QLatin1StringView("op")].toString();
