@@ -21,8 +21,8 @@ constexpr qint64 wholeFile = std::numeric_limits<qint64>::max();
 /// How evenly \p dialect cuts the first \p bytes of a file: 0 where it does not cut at all, up
 /// to 1 where all records have the same large number of cells. A fault ends the look, because
 /// the reading proper will come upon it.
-Result<double> evenness(
-    const QString &path, const CsvDialect &dialect, qint64 bytes, const Job &job)
+Result<double> evenness(const QString &path, const CsvDialect &dialect, qint64 bytes,
+                        const Job &job)
 {
     auto reader = CsvReader::open(path, dialect);
     if (!reader)
@@ -83,7 +83,7 @@ Result<Candidate> bestSeparator(const QString &path, const CsvDialect &dialect, 
         }
     }
     const auto best = std::max_element(candidates.begin(), candidates.end(),
-        [](auto &a, auto &b) { return a.evenness < b.evenness; });
+                                       [](auto &a, auto &b) { return a.evenness < b.evenness; });
     return best == candidates.end() ? Candidate{dialect} : *best;
 }
 

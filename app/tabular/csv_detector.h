@@ -23,7 +23,7 @@ struct CsvDetection : TableSummary {
 
 /// The same for a file that is written as \p dialect says: after the user has changed it.
 /// The decimal sign is reported as found; the dialect keeps the one it had.
-[[nodiscard]] Result<CsvDetection> describeCsv(
-    const QString &path, const CsvDialect &dialect, const Job &job = {});
+[[nodiscard]] Result<CsvDetection> describeCsv(const QString &path, const CsvDialect &dialect,
+                                               const Job &job = {});
 
 } // namespace rapport

@@ -20,8 +20,8 @@ struct CsvDialect {
     int headerRows = 1;
     /// What a first line "sep=;" is.
     enum class SeparatorLine {
-        Obey, ///< it names the separator and is no record, as in Excel
-        Skip, ///< it is no record, but the separator is the one above
+        Obey,   ///< it names the separator and is no record, as in Excel
+        Skip,   ///< it is no record, but the separator is the one above
         Record, ///< it is a record like any other
     };
     SeparatorLine separatorLine = SeparatorLine::Obey;

@@ -10,8 +10,8 @@
 
 namespace rapport {
 
-Result<std::unique_ptr<CsvReader>> CsvReader::open(
-    const QString &path, const CsvDialect &dialect, qint64 chunkBytes)
+Result<std::unique_ptr<CsvReader>> CsvReader::open(const QString &path, const CsvDialect &dialect,
+                                                   qint64 chunkBytes)
 {
     Result<TextSource> source = TextSource::open(path, dialect.encoding, chunkBytes);
     if (!source)
@@ -24,9 +24,7 @@ Result<std::unique_ptr<CsvReader>> CsvReader::open(
 }
 
 CsvReader::CsvReader(TextSource source, const CsvDialect &dialect)
-    : m_source(std::move(source))
-    , m_dialect(dialect)
-    , m_bufferAt(m_source.markBytes())
+    : m_source(std::move(source)), m_dialect(dialect), m_bufferAt(m_source.markBytes())
 {
     m_dialect.encoding = m_source.encoding();
     m_stops['\r'] = m_stops['\n'] = true;
@@ -82,7 +80,7 @@ Progress CsvReader::progress() const
 {
     const auto waiting = qint64(m_buffer.size() - std::min(m_next, m_buffer.size()));
     return {std::max<qint64>(0, m_source.bytesRead() - waiting),
-        std::max(m_source.size(), m_source.bytesRead()), false};
+            std::max(m_source.size(), m_source.bytesRead()), false};
 }
 
 /// Finds the cells of the next record; false where there is none.
@@ -166,11 +164,12 @@ Result<bool> CsvReader::scanEnd()
         return false;
     if (m_state == State::Quoted) {
         return Error{Error::Code::Invalid,
-            QCoreApplication::translate("CsvReader",
-                "%1 ends inside a quoted cell; the quote that is never closed is in the "
-                "row that begins as row %2.")
-                .arg(m_source.name(), QString::number(m_number)),
-            {}};
+                     QCoreApplication::translate(
+                         "CsvReader",
+                         "%1 ends inside a quoted cell; the quote that is never closed is in the "
+                         "row that begins as row %2.")
+                         .arg(m_source.name(), QString::number(m_number)),
+                     {}};
     }
     if (m_state == State::CellStart)
         m_cell = Span{m_scanned};
@@ -255,12 +254,13 @@ Result<void> CsvReader::checkText() const
     if (invalid == std::string_view::npos)
         return {};
     return Error{Error::Code::Invalid,
-        QCoreApplication::translate("CsvReader",
-            "%1 is not UTF-8 text: row %2 has a wrong byte at position %3 of the file. "
-            "Save it as CSV UTF-8 and try again.")
-            .arg(m_source.name(), QString::number(m_number),
-                QString::number(m_bufferAt + qint64(m_record + invalid))),
-        {}};
+                 QCoreApplication::translate(
+                     "CsvReader",
+                     "%1 is not UTF-8 text: row %2 has a wrong byte at position %3 of the file. "
+                     "Save it as CSV UTF-8 and try again.")
+                     .arg(m_source.name(), QString::number(m_number),
+                          QString::number(m_bufferAt + qint64(m_record + invalid))),
+                 {}};
 }
 
 void CsvReader::deliver(RowView &row)

@@ -26,8 +26,8 @@ public:
     static constexpr size_t maximumColumns = 100'000;
 
     /// Opens \p path; errors as for TextSource::open(). \p chunkBytes are read at a time.
-    [[nodiscard]] static Result<std::unique_ptr<CsvReader>> open(
-        const QString &path, const CsvDialect &dialect, qint64 chunkBytes = defaultChunkBytes);
+    [[nodiscard]] static Result<std::unique_ptr<CsvReader>>
+    open(const QString &path, const CsvDialect &dialect, qint64 chunkBytes = defaultChunkBytes);
 
     [[nodiscard]] Result<bool> next(RowView &row) override;
     [[nodiscard]] Progress progress() const override;
@@ -68,9 +68,9 @@ private:
 
     std::string m_buffer;
     qint64 m_bufferAt = 0; // where the buffer starts, in bytes of the text
-    size_t m_record = 0; // where the record starts in the buffer
-    size_t m_scanned = 0; // how much of the record has been looked at
-    size_t m_next = 0; // where the next record starts in the buffer
+    size_t m_record = 0;   // where the record starts in the buffer
+    size_t m_scanned = 0;  // how much of the record has been looked at
+    size_t m_next = 0;     // where the next record starts in the buffer
     State m_state = State::CellStart;
     Span m_cell;
     std::vector<Span> m_spans;

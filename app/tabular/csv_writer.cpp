@@ -14,8 +14,8 @@ constexpr char byteOrderMark[] = "\xEF\xBB\xBF";
 
 } // namespace
 
-Result<std::unique_ptr<CsvWriter>> CsvWriter::create(
-    const QString &path, const CsvWriterOptions &options)
+Result<std::unique_ptr<CsvWriter>> CsvWriter::create(const QString &path,
+                                                     const CsvWriterOptions &options)
 {
     Result<OutputFile> output = OutputFile::create(path);
     if (!output)
@@ -29,8 +29,7 @@ std::unique_ptr<CsvWriter> CsvWriter::onto(QIODevice &device, const CsvWriterOpt
 }
 
 CsvWriter::CsvWriter(OutputFile output, const CsvWriterOptions &options)
-    : m_output(std::move(output))
-    , m_options(options)
+    : m_output(std::move(output)), m_options(options)
 {
 }
 
@@ -87,8 +86,9 @@ bool CsvWriter::needsQuotes(const QByteArray &cell) const
     if (m_first && m_cells == 1
         && (cell.startsWith(byteOrderMark) || qstrnicmp(cell.constData(), "sep=", 4) == 0))
         return true;
-    return std::any_of(cell.begin(), cell.end(),
-        [this](char c) { return c == m_options.separator || c == '"' || c == '\r' || c == '\n'; });
+    return std::any_of(cell.begin(), cell.end(), [this](char c) {
+        return c == m_options.separator || c == '"' || c == '\r' || c == '\n';
+    });
 }
 
 Result<void> CsvWriter::endRecord()

@@ -24,11 +24,11 @@ struct CsvWriterOptions {
 class CsvWriter final : public RowWriter {
 public:
     /// Starts a file at \p path. Fails where it cannot be written.
-    [[nodiscard]] static Result<std::unique_ptr<CsvWriter>> create(
-        const QString &path, const CsvWriterOptions &options);
+    [[nodiscard]] static Result<std::unique_ptr<CsvWriter>> create(const QString &path,
+                                                                   const CsvWriterOptions &options);
     /// Writes to \p device, which is open and outlives the writer.
-    [[nodiscard]] static std::unique_ptr<CsvWriter> onto(
-        QIODevice &device, const CsvWriterOptions &options);
+    [[nodiscard]] static std::unique_ptr<CsvWriter> onto(QIODevice &device,
+                                                         const CsvWriterOptions &options);
 
     [[nodiscard]] Result<void> header(const QStringList &names) override;
     [[nodiscard]] Result<void> row(std::span<const Value> values) override;
@@ -45,7 +45,7 @@ private:
     CsvWriterOptions m_options;
     QByteArray m_line;
     qsizetype m_cells = 0; // in the line
-    bool m_first = true; // nothing is written yet
+    bool m_first = true;   // nothing is written yet
 };
 
 } // namespace rapport

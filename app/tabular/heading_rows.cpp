@@ -62,8 +62,8 @@ bool isColumnOfValues(std::span<const QStringList> rows, qsizetype column)
 }
 
 /// Whether \p row names the columns of the groups that \p above names; \p below are the rest.
-bool isSubHeading(
-    const QStringList &above, const QStringList &row, std::span<const QStringList> below)
+bool isSubHeading(const QStringList &above, const QStringList &row,
+                  std::span<const QStringList> below)
 {
     int gaps = 0;
     int filledGaps = 0;
@@ -93,8 +93,8 @@ int countHeadingRows(std::span<const QStringList> rows)
         return 3;
     int count = 1;
     while (count < 3 && size_t(count) < rows.size()
-        && isSubHeading(
-            rows[size_t(count) - 1], rows[size_t(count)], rows.subspan(size_t(count) + 1)))
+           && isSubHeading(rows[size_t(count) - 1], rows[size_t(count)],
+                           rows.subspan(size_t(count) + 1)))
         ++count;
     return count;
 }

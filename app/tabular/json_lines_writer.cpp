@@ -65,10 +65,7 @@ std::unique_ptr<JsonLinesWriter> JsonLinesWriter::onto(QIODevice &device)
     return std::unique_ptr<JsonLinesWriter>(new JsonLinesWriter(OutputFile::onto(device)));
 }
 
-JsonLinesWriter::JsonLinesWriter(OutputFile output)
-    : m_output(std::move(output))
-{
-}
+JsonLinesWriter::JsonLinesWriter(OutputFile output) : m_output(std::move(output)) { }
 
 Result<void> JsonLinesWriter::header(const QStringList &names)
 {
@@ -76,10 +73,11 @@ Result<void> JsonLinesWriter::header(const QStringList &names)
     for (const QString &name : names) {
         if (seen.contains(name)) {
             return Error{Error::Code::Invalid,
-                QCoreApplication::translate("JsonLinesWriter",
-                    "Two columns are called %1; in JSON each needs a name of its own.")
-                    .arg(name),
-                {}};
+                         QCoreApplication::translate(
+                             "JsonLinesWriter",
+                             "Two columns are called %1; in JSON each needs a name of its own.")
+                             .arg(name),
+                         {}};
         }
         seen.insert(name);
         QByteArray key;
@@ -92,7 +90,8 @@ Result<void> JsonLinesWriter::header(const QStringList &names)
 Result<void> JsonLinesWriter::row(std::span<const Value> values)
 {
     if (values.size() != m_keys.size()) {
-        return Error{Error::Code::Internal,
+        return Error{
+            Error::Code::Internal,
             QCoreApplication::translate("JsonLinesWriter", "A row has %1 values for %2 columns.")
                 .arg(values.size())
                 .arg(m_keys.size()),

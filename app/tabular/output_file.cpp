@@ -20,10 +20,10 @@ Result<OutputFile> OutputFile::create(const QString &path)
     output.m_name = QDir::toNativeSeparators(path);
     if (QFileInfo(path).isDir()) {
         return Error{Error::Code::Invalid,
-            QCoreApplication::translate(
-                "OutputFile", "%1 is a folder; choose a name for a file in it.")
-                .arg(output.m_name),
-            {}};
+                     QCoreApplication::translate("OutputFile",
+                                                 "%1 is a folder; choose a name for a file in it.")
+                         .arg(output.m_name),
+                     {}};
     }
     output.m_file = std::make_unique<QSaveFile>(path);
     output.m_device = output.m_file.get();
@@ -67,9 +67,9 @@ Result<void> OutputFile::flush()
 Error OutputFile::writeError() const
 {
     return Error{Error::Code::Io,
-        QCoreApplication::translate("OutputFile", "%1 cannot be written: %2.")
-            .arg(m_name, m_device->errorString()),
-        {}};
+                 QCoreApplication::translate("OutputFile", "%1 cannot be written: %2.")
+                     .arg(m_name, m_device->errorString()),
+                 {}};
 }
 
 } // namespace rapport

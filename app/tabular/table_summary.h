@@ -36,7 +36,7 @@ struct SummaryOptions {
 };
 
 /// Reads \p reader to its end. Fails where the reader does, and with Error::Code::Cancelled.
-[[nodiscard]] Result<TableSummary> summarize(
-    RowReader &reader, const SummaryOptions &options, const Job &job = {});
+[[nodiscard]] Result<TableSummary> summarize(RowReader &reader, const SummaryOptions &options,
+                                             const Job &job = {});
 
 } // namespace rapport

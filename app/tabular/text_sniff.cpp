@@ -26,7 +26,7 @@ constexpr Signature signatures[] = {
     {"BM"sv, FileKind::Image, true},
     {"\x7F"
      "ELF"sv,
-        FileKind::Program},
+     FileKind::Program},
     {"MZ"sv, FileKind::Program, true},
     {"%PDF-1."sv, FileKind::Pdf},
     {"SQLite format 3\0"sv, FileKind::Database},
@@ -37,7 +37,7 @@ constexpr Signature signatures[] = {
     {"7z\xBC\xAF\x27\x1C"sv, FileKind::Archive},
     {"\xFD"
      "7zXZ\0"sv,
-        FileKind::Archive},
+     FileKind::Archive},
     {"Rar!\x1A"sv, FileKind::Archive},
     {"\x28\xB5\x2F\xFD"sv, FileKind::Archive},
 };

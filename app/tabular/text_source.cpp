@@ -19,17 +19,17 @@ constexpr qint64 headBytes = 64 * 1024;
 Error readError(const QString &name, const QFile &file)
 {
     return Error{Error::Code::Io,
-        QCoreApplication::translate("CsvReader", "%1 cannot be read: %2.")
-            .arg(name, file.errorString()),
-        {}};
+                 QCoreApplication::translate("CsvReader", "%1 cannot be read: %2.")
+                     .arg(name, file.errorString()),
+                 {}};
 }
 
 Error notCsv(const QString &name, const QString &whatItIs)
 {
     return Error{Error::Code::Invalid,
-        QCoreApplication::translate("CsvReader", "%1 is not a CSV file but %2.")
-            .arg(name, whatItIs),
-        {}};
+                 QCoreApplication::translate("CsvReader", "%1 is not a CSV file but %2.")
+                     .arg(name, whatItIs),
+                 {}};
 }
 
 /// What the user is told that a file is which is no text.
@@ -66,7 +66,8 @@ Result<TextSource> TextSource::open(const QString &path, const QString &encoding
     const ByteOrderMark mark = findByteOrderMark(head);
     if (source.m_size <= head.size() && isOnlySpace(head, mark)) {
         return Error{Error::Code::Invalid,
-            QCoreApplication::translate("CsvReader", "%1 is empty.").arg(source.m_name), {}};
+                     QCoreApplication::translate("CsvReader", "%1 is empty.").arg(source.m_name),
+                     {}};
     }
     if (mark.encoding.isEmpty()) {
         if (const FileKind kind = sniffFileKind(head); kind != FileKind::Text)
@@ -109,10 +110,10 @@ Result<void> TextSource::startDecoding(const QString &encoding)
     m_decoder = std::make_unique<QStringDecoder>(encoding.toUtf8().constData());
     if (!m_decoder->isValid()) {
         return Error{Error::Code::Invalid,
-            QCoreApplication::translate(
-                "CsvReader", "%1 is to be read as %2, which this computer does not know.")
-                .arg(m_name, encoding),
-            {}};
+                     QCoreApplication::translate(
+                         "CsvReader", "%1 is to be read as %2, which this computer does not know.")
+                         .arg(m_name, encoding),
+                     {}};
     }
     m_encoder = std::make_unique<QStringEncoder>(QStringConverter::Utf8);
     return {};
@@ -138,7 +139,8 @@ Result<bool> TextSource::more(std::string &buffer)
     m_read += got;
     // A file that grew is read to its new end; one that shrank lost records.
     if (got == 0 && m_read < m_size) {
-        return Error{Error::Code::Io,
+        return Error{
+            Error::Code::Io,
             QCoreApplication::translate(
                 "CsvReader", "%1 became shorter while it was read; another program is changing it.")
                 .arg(m_name),
@@ -158,11 +160,11 @@ Result<void> TextSource::decode(const QByteArray &bytes, std::string &buffer)
     buffer.append(utf8.constData(), size_t(utf8.size()));
     if (m_decoder->hasError()) {
         return Error{Error::Code::Invalid,
-            QCoreApplication::translate("CsvReader",
-                "%1 is not %2 text near byte %3; choose another "
-                "encoding or save it as CSV UTF-8.")
-                .arg(m_name, m_encoding, QString::number(m_read - bytes.size())),
-            {}};
+                     QCoreApplication::translate("CsvReader",
+                                                 "%1 is not %2 text near byte %3; choose another "
+                                                 "encoding or save it as CSV UTF-8.")
+                         .arg(m_name, m_encoding, QString::number(m_read - bytes.size())),
+                     {}};
     }
     return {};
 }

@@ -22,8 +22,8 @@ public:
     /// Opens the file at \p path and skips its byte order mark, which wins over \p encoding.
     /// \p chunkBytes (1 or more) are read at a time. Fails where there is no such file, it
     /// cannot be read, is empty or plainly no text, or the encoding is not known here.
-    [[nodiscard]] static Result<TextSource> open(
-        const QString &path, const QString &encoding, qint64 chunkBytes);
+    [[nodiscard]] static Result<TextSource> open(const QString &path, const QString &encoding,
+                                                 qint64 chunkBytes);
 
     /// Appends the next piece to \p buffer; false at the end of the file. Fails where the
     /// disk does, where the bytes are not in the encoding, and where the file became shorter.

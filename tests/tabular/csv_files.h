@@ -56,7 +56,7 @@ private:
 
 /// Every record of the file, or what prevented that.
 [[nodiscard]] inline Result<Rows> readCsv(const QString &path, const CsvDialect &dialect = {},
-    qint64 chunkBytes = CsvReader::defaultChunkBytes)
+                                          qint64 chunkBytes = CsvReader::defaultChunkBytes)
 {
     auto reader = CsvReader::open(path, dialect, chunkBytes);
     if (!reader)

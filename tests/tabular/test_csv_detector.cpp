@@ -76,8 +76,8 @@ private Q_SLOTS:
         QCOMPARE(found->dialect.quote, quote);
         QCOMPARE(found->dialect.separator, ';');
         if (quote == '\'')
-            QCOMPARE(
-                found->samples.at(0), (QStringList{QStringLiteral("1;2"), QStringLiteral("3\n4")}));
+            QCOMPARE(found->samples.at(0),
+                     (QStringList{QStringLiteral("1;2"), QStringLiteral("3\n4")}));
     }
 
     void findsHeadingRows_data()
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("rows");
         QTest::addColumn<QStringList>("headings");
         const auto add = [](const char *name, const QByteArray &text, int rows,
-                             const char *headings) {
+                            const char *headings) {
             QTest::newRow(name) << text << rows << QString::fromUtf8(headings).split(u'/');
         };
         add("one", "a,b\n1,2\n3,4\n", 1, "a/b");
@@ -190,15 +190,15 @@ private Q_SLOTS:
         found = describeCsv(path, dialect);
         QVERIFY(found);
         QCOMPARE(found->dialect, dialect);
-        QCOMPARE(
-            found->headings, (std::vector<QString>{QStringLiteral("a"), QStringLiteral("b,c")}));
+        QCOMPARE(found->headings,
+                 (std::vector<QString>{QStringLiteral("a"), QStringLiteral("b,c")}));
         QCOMPARE(found->rows, 2);
 
         dialect.headerRows = 0;
         found = describeCsv(path, dialect);
         QVERIFY(found);
         QCOMPARE(found->headings,
-            (std::vector<QString>{QStringLiteral("Column 1"), QStringLiteral("Column 2")}));
+                 (std::vector<QString>{QStringLiteral("Column 1"), QStringLiteral("Column 2")}));
         QCOMPARE(found->rows, 3);
 
         dialect.headerRows = 30;
@@ -285,7 +285,7 @@ private Q_SLOTS:
         QVERIFY(found);
         QCOMPARE(found->headings[0], QStringLiteral("Respondent ID"));
         QCOMPARE(found->headings[72],
-            QStringLiteral("Which CNCF Project(s) are you maintaining? \u2013 Argo"));
+                 QStringLiteral("Which CNCF Project(s) are you maintaining? \u2013 Argo"));
         QVERIFY(found->headings[92].startsWith(u"Would you recommend CNCF"));
         QVERIFY(found->headings[92].endsWith(u"strongly disagree. \u2013 Why?"));
     }

@@ -46,7 +46,7 @@ private Q_SLOTS:
             QJsonObject read;
             for (qsizetype c = 0; c < rows->first().size(); ++c)
                 read.insert(QString::fromUtf8(rows->first().at(c)),
-                    QString::fromUtf8(rows->at(i + 1).at(c)));
+                            QString::fromUtf8(rows->at(i + 1).at(c)));
             QCOMPARE(read, expected);
         }
     }

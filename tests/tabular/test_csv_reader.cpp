@@ -45,8 +45,8 @@ class TestCsvReader : public QObject {
             "a,\xEF\xBB\xBF"
             "b\n",
             {{"a",
-                "\xEF\xBB\xBF"
-                "b"}});
+              "\xEF\xBB\xBF"
+              "b"}});
         add("sep line", "sep=;\r\na;b,c\n", {{"a", "b,c"}});
         add("sep line with tab, upper case", "SEP=\t\ra\tb", {{"a", "b"}});
         add("sep line after mark", "\xEF\xBB\xBFsep=|\r\r\na|b", {{"a", "b"}});
@@ -137,7 +137,7 @@ private Q_SLOTS:
         const QByteArray text("ordinary heading,b\n\0x,y\n", 24);
         const QString path = m_files.write(QStringLiteral("nul.csv"), text);
         QCOMPARE(*readCsv(path, dialect),
-            (Rows{{"ordinary heading", "b"}, {QByteArray("\0x", 2), "y"}}));
+                 (Rows{{"ordinary heading", "b"}, {QByteArray("\0x", 2), "y"}}));
     }
 
     void readsWideEncodings_data()
@@ -169,12 +169,12 @@ private Q_SLOTS:
         const QByteArray text("\xFF\xFE"
                               "a\0\0\xD8"
                               "b\0",
-            8);
+                              8);
         const QString path = m_files.write(QStringLiteral("half.csv"), text);
         for (const qint64 chunk : {1, 4, 64})
             QCOMPARE(*readCsv(path, {}, chunk),
-                (Rows{{"a\xEF\xBF\xBD"
-                       "b"}}));
+                     (Rows{{"a\xEF\xBF\xBD"
+                            "b"}}));
     }
 
     void longRecordsCrossManyChunks()

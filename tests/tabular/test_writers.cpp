@@ -75,8 +75,8 @@ private Q_SLOTS:
     void neverTouchesNumbers()
     {
         QCOMPARE(
-            writtenCsv(
-                {Value(-5), Value(-0.1), Value(), Value(1e300), Value(QStringLiteral("-5"))}, {}),
+            writtenCsv({Value(-5), Value(-0.1), Value(), Value(1e300), Value(QStringLiteral("-5"))},
+                       {}),
             QByteArray("-5,-0.1,,1e+300,'-5\r\n"));
     }
 
@@ -87,7 +87,7 @@ private Q_SLOTS:
         options.byteOrderMark = true;
         options.guardFormulas = false;
         QCOMPARE(writtenCsv({Value(QStringLiteral("=a;")), Value(QStringLiteral("b,c"))}, options),
-            QByteArray("\xEF\xBB\xBF\"=a;\";b,c\r\n"));
+                 QByteArray("\xEF\xBB\xBF\"=a;\";b,c\r\n"));
     }
 
     void guardsHeadings()
@@ -103,11 +103,19 @@ private Q_SLOTS:
     void everyTextComesBack_data()
     {
         QTest::addColumn<QString>("text");
-        const QStringList texts{QStringLiteral("sep=;"), QStringLiteral("SEP=,"),
-            QStringLiteral("\uFEFFmark"), QStringLiteral("\uFEFF\uFEFF"), QStringLiteral(" "),
-            QStringLiteral("\""), QStringLiteral("\"\""), QStringLiteral("\r\n"),
-            QStringLiteral("a\r"), QStringLiteral("'"), QStringLiteral("''=1"),
-            QStringLiteral("\ttab"), QStringLiteral("\u2028\u0085\u00A0")};
+        const QStringList texts{QStringLiteral("sep=;"),
+                                QStringLiteral("SEP=,"),
+                                QStringLiteral("\uFEFFmark"),
+                                QStringLiteral("\uFEFF\uFEFF"),
+                                QStringLiteral(" "),
+                                QStringLiteral("\""),
+                                QStringLiteral("\"\""),
+                                QStringLiteral("\r\n"),
+                                QStringLiteral("a\r"),
+                                QStringLiteral("'"),
+                                QStringLiteral("''=1"),
+                                QStringLiteral("\ttab"),
+                                QStringLiteral("\u2028\u0085\u00A0")};
         for (const QString &text : texts)
             QTest::newRow(qPrintable(text)) << text;
         const QJsonArray naughty =
@@ -163,11 +171,11 @@ private Q_SLOTS:
     void writesJsonLines()
     {
         QCOMPARE(writtenJson({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"),
-                                 QStringLiteral("d\""), QStringLiteral("e")},
-                     {Value(), Value(0.1), Value(qint64(9007199254740993)),
-                         Value(QStringLiteral("=\u00E4\x01\n")), Value(qInf())}),
-            QByteArray("{\"a\":null,\"b\":0.1,\"c\":9007199254740993,"
-                       "\"d\\\"\":\"=\xC3\xA4\\u0001\\n\",\"e\":null}\n"));
+                              QStringLiteral("d\""), QStringLiteral("e")},
+                             {Value(), Value(0.1), Value(qint64(9007199254740993)),
+                              Value(QStringLiteral("=\u00E4\x01\n")), Value(qInf())}),
+                 QByteArray("{\"a\":null,\"b\":0.1,\"c\":9007199254740993,"
+                            "\"d\\\"\":\"=\xC3\xA4\\u0001\\n\",\"e\":null}\n"));
     }
 
     void jsonNeedsNamesThatDiffer()
@@ -227,8 +235,8 @@ private Q_SLOTS:
         QVERIFY(writer->row(std::vector<Value>{Value(7)}));
         QCOMPARE(contentOf(path), QByteArray("old"));
         QVERIFY(writer->finish());
-        QCOMPARE(
-            contentOf(path), kind == u"csv" ? QByteArray("a\r\n7\r\n") : QByteArray("{\"a\":7}\n"));
+        QCOMPARE(contentOf(path),
+                 kind == u"csv" ? QByteArray("a\r\n7\r\n") : QByteArray("{\"a\":7}\n"));
         QCOMPARE(files.names(), QStringList{QStringLiteral("file")});
     }
 
