@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/invocation.h"
+#include "session/importer.h"
+
+namespace rapport {
+
+/// Prints what an import did by kind, and says why rows were rejected.
+[[nodiscard]] Result<Exit> printImport(Invocation &run, const ImportOutcome &outcome);
+
+} // namespace rapport
