@@ -147,12 +147,14 @@ Result<Value> parseChoice(const Field &field, const QString &text)
 
 Result<Value> parseReference(const QString &text)
 {
-    if (text.startsWith(u'#')) {
+    const QString trimmed = text.trimmed();
+    if (trimmed.startsWith(u'#')) {
         bool ok = false;
-        const qint64 id = QStringView(text).mid(1).toLongLong(&ok);
+        const qint64 id = QStringView(trimmed).mid(1).toLongLong(&ok);
         if (ok)
             return id;
     }
+    // Titles are kept byte for byte, spaces at their ends included, and so are their mentions.
     return text;
 }
 
@@ -186,7 +188,7 @@ Result<Value> parseField(const Field &field, const QString &text)
     case FieldType::YesNo: return parseYesNo(field, trimmed);
     case FieldType::Choice: return parseChoice(field, trimmed);
     case FieldType::Tags: return joinTags(splitTags(trimmed));
-    case FieldType::Reference: return parseReference(trimmed);
+    case FieldType::Reference: return parseReference(text);
     case FieldType::Scales: return parseScales(field, trimmed);
     case FieldType::Country: {
         const QString code = countryCode(trimmed);

@@ -74,7 +74,7 @@ Result<Value> ReferenceResolver::create(KindId kind, const QString &key)
     case KindId::Event:
     case KindId::Resource:
     case KindId::Project:
-        return make(kind, {{target.indexOf(target.titleField), Value(key)}});
+        return make(kind, {{target.indexOf(target.titleField), Value(key.trimmed())}});
     default:
         return invalid(
             tr("A %1 is given as # and its id; \"%2\" is not.").arg(target.name, key));

@@ -70,6 +70,8 @@ Result<std::vector<qint64>> RecordLookup::byFields(KindId kind, std::span<const 
     const Kind &owner = m_catalogue.kind(kind);
     QStringList conditions;
     std::vector<Value> binds;
+    bool anySpaces = false;
+    std::vector<Value> trimmed;
     for (size_t i = 0; i < fields.size(); ++i) {
         const Field &field = *owner.find(fields[i]);
         const QString column = quoted(field.column);
@@ -80,15 +82,20 @@ Result<std::vector<qint64>> RecordLookup::byFields(KindId kind, std::span<const 
         // source and dates are indexed and written as they are; names compare without case.
         const bool exact = !field.isTextual() || field.name.startsWith(u"source"_s)
             || field.type == FieldType::Date || field.type == FieldType::Time;
-        conditions.append(exact ? column + u" = ?"_s : u"lower(%1) = lower(?)"_s.arg(column));
+        conditions.append(exact ? column + u" = ?"_s
+                                : u"%1 IS NOT NULL AND lower(%1) = lower(?)"_s.arg(column));
         binds.push_back(values[i]);
+        trimmed.push_back(exact ? values[i] : Value(values[i].toText().trimmed()));
+        anySpaces = anySpaces || !(binds.back() == trimmed.back());
     }
     if (binds.empty())
         return std::vector<qint64>();
     const auto statement = m_connection.cached(u"SELECT id FROM %1 WHERE %2 ORDER BY id LIMIT 2"_s
                                                    .arg(owner.name, conditions.join(u" AND "_s)));
     RAPPORT_TRY(statement);
-    return readIds(**statement, binds);
+    // Text is kept byte for byte, spaces at its ends included: so it may be there as it is.
+    auto found = readIds(**statement, binds);
+    return found && found->empty() && anySpaces ? readIds(**statement, trimmed) : found;
 }
 
 Result<std::vector<qint64>> RecordLookup::byText(KindId kind, const QString &text)
@@ -100,21 +107,23 @@ Result<std::vector<qint64>> RecordLookup::byText(KindId kind, const QString &tex
         if (isNumber)
             return byId(kind, id);
     }
-    const QString title = m_catalogue.kind(kind).titleField;
-    if (kind == KindId::Company) {
-        const Value name(key);
-        auto found = byFields(kind, {&title, 1}, {&name, 1});
-        return found && found->empty() ? companyByDomain(key) : found;
-    }
     if (kind == KindId::Developer) {
-        if (key.contains(u'@'))
-            return developerByEmail(key);
+        // Handles may hold an @ as well ("fediverse:ada@example.social").
+        if (key.contains(u'@')) {
+            auto found = developerByEmail(key);
+            if (!found || !found->empty())
+                return found;
+        }
         const qsizetype colon = key.indexOf(u':');
         if (colon > 0)
             return developerByIdentity(key.left(colon), key.mid(colon + 1));
+        if (key.contains(u'@'))
+            return std::vector<qint64>();
     }
+    const QString title = m_catalogue.kind(kind).titleField;
     const Value name(text);
-    return byFields(kind, {&title, 1}, {&name, 1});
+    auto found = byFields(kind, {&title, 1}, {&name, 1});
+    return found && found->empty() && kind == KindId::Company ? companyByDomain(key) : found;
 }
 
 } // namespace rapport

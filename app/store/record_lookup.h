@@ -14,7 +14,8 @@ namespace rapport {
 
 /// Finds records by what people and files call them (CATALOGUE.md, "key").
 ///
-/// Text compares without case and surrounding spaces. A lookup costs one index search.
+/// Text compares without case; what is not found as it is, is looked for without the spaces
+/// around it. A lookup costs one index search.
 /// Answers all matches, by id, at most two: enough to tell none, one and ambiguous apart.
 class RecordLookup {
 public:
