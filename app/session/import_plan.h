@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "domain/catalogue.h"
+#include "session/measure_scale.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -21,21 +22,7 @@ enum class ImportPolicy : quint8 {
     Mirror,    ///< the cell wins, an empty one clears
     FillEmpty, ///< only where the field is empty
     Append,    ///< adds tags
-    Never,     ///< used for matching only
-};
-
-/// How answers on another scale become a share in 0..1.
-///
-/// A cell that starts with a number counts as that number. Words stand for their numbers;
-/// a list of words from worst to best counts 1..k.
-struct MeasureScale {
-    double min = 0;
-    double max = 1;
-    QHash<QString, double> words = {}; ///< by foldChoice() of the word
-    QStringList wordList = {};         ///< as given, from worst to best; for writing the plan back
-
-    /// 0..1, or a sentence where the text is none of the words and no number within the scale.
-    [[nodiscard]] Result<double> share(const QString &text) const;
+    Never,     ///< used for matching only; a new record gets it where it is part of a key
 };
 
 /// A custom field that an import makes.
@@ -64,10 +51,12 @@ struct ImportSource {
     std::optional<QChar> separator = {};
     std::optional<QChar> quote = {};
     std::optional<int> headerRows = {};
+    std::optional<QString> sheet = {};
     std::optional<QChar> decimal = {};
     std::optional<QString> dateOrder = {}; ///< "ymd", "dmy", "mdy"
-    QStringList noAnswer = {QString(), QStringLiteral("N/A"), QStringLiteral("n/a"),
-                            QStringLiteral("-")};
+    /// Cells that count as empty, case ignored: in columns of measures, numbers, days, times,
+    /// choices, countries and e-mail addresses, not in text ("N/A" may be somebody's name).
+    QStringList noAnswer = {QString(), QStringLiteral("N/A"), QStringLiteral("-")};
 };
 
 /// Which column is which field: everything needed to import a file without asking. A value.
@@ -75,12 +64,13 @@ struct ImportPlan {
     KindId kind = KindId::Developer; ///< what one row is
     ImportSource source = {};
     std::vector<ImportColumn> columns = {};
-    /// By kind, the fields to match by; the catalogue's keys where empty.
+    /// By kind, the fields that must all be equal; the catalogue's keys where there is none.
     QHash<QString, QStringList> match = {};
 
     /// As in CLI.md, "Import plan".
     [[nodiscard]] QJsonObject toJson() const;
-    /// Refuses unknown fields, kinds, policies and shapes with a sentence that names them.
+    /// Refuses unknown kinds, policies and shapes and what cannot name a field with a sentence
+    /// that names them. Custom fields are known to the workspace only: importRows() checks.
     [[nodiscard]] static Result<ImportPlan> fromJson(const QJsonObject &json);
 };
 

@@ -20,9 +20,11 @@ struct ImportOptions {
 
 /// Why one row was not imported.
 struct Rejection {
-    qint64 row = 0;  ///< record number in the file, headings count
-    QString column;  ///< heading, empty where the whole row is meant
-    QString code;    ///< "measure", "date", "choice", "extra_cells", "key", ...
+    qint64 row = 0; ///< record number in the file, headings count
+    QString column; ///< heading, empty where the whole row is meant
+    /// "measure", "number", "date", "choice", "yes_no", "text", "extra_cells", "id",
+    /// "reference", "ambiguous" or "required".
+    QString code;
     QString message; ///< a sentence
 };
 
@@ -45,10 +47,11 @@ struct ImportOutcome {
 /// Imports \p file by \p plan within the transaction of \p context.
 ///
 /// Faults of the file fail the whole import (nothing is changed); faults of a row reject that
-/// row. If no row is good the import fails. Constant memory but for the keys of records it
-/// touched; checks \p job several times a second.
+/// row, which then goes to the rejects file. If no row is good the import fails. Constant memory
+/// but for the keys of records it touched; checks \p job several times a second. Custom fields
+/// that the plan asks for are made first; those that are there already are used.
 [[nodiscard]] Result<ImportOutcome> importRows(WriteContext &context, const QString &file,
-                                               const ImportPlan &plan,
-                                               const ImportOptions &options, const Job &job);
+                                               const ImportPlan &plan, const ImportOptions &options,
+                                               const Job &job);
 
 } // namespace rapport

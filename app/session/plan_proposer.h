@@ -12,9 +12,15 @@ namespace rapport {
 /// A heading equal to a field name is that field: first of \p kind, then of developer, then of
 /// the kind's other references; "company" is company.name; others are given as "kind.field"
 /// (IMPORT.md 3). Headings are also compared with the labels, English and Chinese, and usual
-/// synonyms. An id column of this workspace ("id:" and \p idTag) is the own id, another's is
-/// left out. Columns that fit nothing are left out of the plan. Fails where nothing fits.
+/// synonyms; a column of e-mail addresses is the developer's. Measures get the scale that their
+/// first answers fit. An id column of this workspace ("id:" and \p idTag) is the own id,
+/// another's is left out. Columns that fit nothing are left out of the plan. Fails where nothing
+/// fits.
 [[nodiscard]] Result<ImportPlan> proposePlan(const Catalogue &catalogue, KindId kind,
                                              const CsvDetection &detection, const QString &idTag);
+
+/// What a row of the file seems to be: feedback where there are measures, else the kind whose
+/// fields most headings name, developer in doubt.
+[[nodiscard]] KindId guessKind(const Catalogue &catalogue, const CsvDetection &detection);
 
 } // namespace rapport

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/import_table.h"
+
+#include "tabular/csv_detector.h"
+#include "tabular/csv_reader.h"
+#include "tabular/formula_guard.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace rapport {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Import", text);
+}
+
+Error invalid(const QString &text)
+{
+    return Error{Error::Code::Invalid, text, {}};
+}
+
+/// How the table looks where it is read as \p dialect says.
+Result<TableSummary> look(const QString &file, const CsvDialect &dialect,
+                          std::optional<int> headerRows, const Job &job)
+{
+    auto reader = CsvReader::open(file, dialect);
+    RAPPORT_TRY(reader);
+    return summarize(**reader, {headerRows, true}, job);
+}
+
+void applyOverrides(const ImportSource &source, CsvDialect &dialect)
+{
+    if (source.encoding)
+        dialect.encoding = *source.encoding;
+    if (source.quote)
+        dialect.quote = source.quote->toLatin1();
+    if (source.separator) {
+        dialect.separator = source.separator->toLatin1();
+        dialect.separatorLine = CsvDialect::SeparatorLine::Skip;
+    }
+}
+
+/// The separator is found by detection, which reads UTF-8; in other encodings the one that
+/// makes the most columns is taken.
+Result<CsvDialect> widestDialect(const QString &file, CsvDialect dialect, const Job &job)
+{
+    int widest = 0;
+    CsvDialect best = dialect;
+    for (const char separator : {',', ';', '\t', '|'}) {
+        dialect.separator = separator;
+        const auto summary = look(file, dialect, {}, job);
+        RAPPORT_TRY(summary);
+        if (summary->columnCount > widest) {
+            widest = summary->columnCount;
+            best = dialect;
+        }
+    }
+    return best;
+}
+
+Result<CsvDetection> detect(const QString &file, const ImportSource &source, const Job &job)
+{
+    CsvDetection detection;
+    const bool otherEncoding =
+        source.encoding && source.encoding->compare(u"UTF-8"_s, Qt::CaseInsensitive) != 0;
+    if (!source.separator && !otherEncoding) {
+        auto found = detectCsv(file, job);
+        RAPPORT_TRY(found);
+        const bool asDetected = !source.quote || source.quote->toLatin1() == found->dialect.quote;
+        if (asDetected && source.headerRows.value_or(found->headerRows) == found->headerRows)
+            return found;
+        detection = std::move(*found);
+    }
+    applyOverrides(source, detection.dialect);
+    if (!source.separator && otherEncoding) {
+        const auto widest = widestDialect(file, detection.dialect, job);
+        RAPPORT_TRY(widest);
+        detection.dialect = *widest;
+    }
+    auto summary = look(file, detection.dialect, source.headerRows, job);
+    RAPPORT_TRY(summary);
+    static_cast<TableSummary &>(detection) = std::move(*summary);
+    return detection;
+}
+
+/// Reads the heading rows, so that the next record is the first one below them.
+Result<void> readHeadings(ImportTable &table)
+{
+    RowView row;
+    while (int(table.headingRows.size()) < table.summary.headerRows) {
+        const auto more = table.reader->next(row);
+        RAPPORT_TRY(more);
+        if (!*more)
+            return {};
+        if (row.blank)
+            continue;
+        QStringList cells;
+        for (const std::string_view cell : row.cells)
+            cells.append(unguardFormula(cellText(cell)));
+        table.headingRows.push_back(cells);
+    }
+    return {};
+}
+
+std::vector<int> positionsOf(const QString &heading, const auto &headings, int columns)
+{
+    std::vector<int> positions;
+    const QString wanted = heading.trimmed();
+    for (int i = 0; i < std::min(columns, int(headings.size())); ++i) {
+        if (headings[decltype(headings.size())(i)].trimmed() == wanted)
+            positions.push_back(i);
+    }
+    return positions;
+}
+
+} // namespace
+
+Result<int> ImportTable::find(const QString &heading) const
+{
+    std::vector<int> found = positionsOf(heading, summary.headings, summary.columnCount);
+    if (found.empty() && !headingRows.empty())
+        found = positionsOf(heading, headingRows.back(), summary.columnCount);
+    if (found.empty() && !headingRows.empty())
+        found = positionsOf(heading, headingRows.front(), summary.columnCount);
+    if (found.empty())
+        return invalid(tr("%1 has no column headed \"%2\".").arg(fileName, heading));
+    if (found.size() > 1)
+        return invalid(tr("%1 has more than one column headed \"%2\"; give the plan the number of "
+                          "the one you mean, for example %3.")
+                           .arg(fileName, heading)
+                           .arg(found.front()));
+    return found.front();
+}
+
+QString ImportTable::columnName(int column) const
+{
+    const QString heading = summary.headings[size_t(column)];
+    return heading.isEmpty() ? tr("column %1").arg(column + 1) : heading;
+}
+
+Result<ImportTable> openImportTable(const QString &file, const ImportSource &source, const Job &job)
+{
+    auto detection = detect(file, source, job);
+    RAPPORT_TRY(detection);
+    ImportTable table;
+    table.fileName = QFileInfo(file).fileName();
+    table.dialect = detection->dialect;
+    table.dialect.headerRows = detection->headerRows;
+    // Our own exports write decimal points, whatever their text columns look like.
+    const bool ours = std::ranges::any_of(
+        detection->headings, [](const QString &heading) { return idTagOf(heading).has_value(); });
+    table.dialect.decimal = source.decimal ? source.decimal->toLatin1()
+        : ours                             ? '.'
+                                           : detection->decimal;
+    table.summary = std::move(static_cast<TableSummary &>(*detection));
+    auto reader = CsvReader::open(file, table.dialect);
+    RAPPORT_TRY(reader);
+    table.reader = std::move(*reader);
+    RAPPORT_TRY(readHeadings(table));
+    return table;
+}
+
+std::optional<QString> idTagOf(const QString &heading)
+{
+    constexpr qsizetype digits = 6;
+    const QString text = heading.trimmed().toLower();
+    if (!text.startsWith(u"id:") || text.size() != digits + 3)
+        return std::nullopt;
+    const QString tag = text.mid(3);
+    const bool isHex = std::ranges::all_of(
+        tag, [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); });
+    return isHex ? std::optional(tag) : std::nullopt;
+}
+
+} // namespace rapport

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/importer.h"
+
+#include "session/import_bindings.h"
+#include "session/rejects_file.h"
+#include "session/row_importer.h"
+#include "store/workspace_tables.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+namespace rapport {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr qint64 kRowsBetweenChecks = 256;
+constexpr qint64 kMillisecondsBetweenReports = 200;
+constexpr size_t kMostListedRejections = 100;
+constexpr int kIdTagDigits = 6;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Import", text);
+}
+
+/// Makes the custom fields that the plan asks for and the workspace does not have.
+Result<void> makeNewFields(WriteContext &context, const ImportPlan &plan)
+{
+    for (const ImportColumn &column : plan.columns) {
+        if (!column.newField)
+            continue;
+        const NewField &wanted = *column.newField;
+        const Kind &kind = context.catalogue().kind(wanted.kind);
+        const Field *present = kind.find(wanted.name);
+        if (present && present->custom && present->type == wanted.type)
+            continue;
+        if (present && present->custom)
+            return Error{Error::Code::Invalid,
+                         tr("%1 has a custom field \"%2\" already, of the type %3.")
+                             .arg(kind.name, wanted.name, fieldTypeName(present->type)),
+                         {}};
+        Field field;
+        field.name = wanted.name;
+        field.type = wanted.type;
+        field.label = wanted.name;
+        field.openChoices = wanted.type == FieldType::Choice;
+        RAPPORT_TRY(context.addCustomField(wanted.kind, field));
+    }
+    return {};
+}
+
+Result<QString> idTag(Connection &connection)
+{
+    const auto uuid = workspaceUuid(connection);
+    RAPPORT_TRY(uuid);
+    return QString(*uuid).remove(u'-').left(kIdTagDigits).toLower();
+}
+
+/// Reads the rows of one file and has each imported.
+class Importer {
+public:
+    Importer(ImportTable &table, ImportBindings &bindings, RowImporter &rows, RejectsFile &rejects,
+             const Job &job)
+        : m_table(table),
+          m_bindings(bindings),
+          m_rows(rows),
+          m_rejects(rejects),
+          m_job(job),
+          m_row(bindings.prototype())
+    {
+    }
+
+    Result<void> run(ImportOutcome &outcome)
+    {
+        RowView view;
+        m_sinceReport.start();
+        for (;;) {
+            const auto more = m_table.reader->next(view);
+            RAPPORT_TRY(more);
+            if (!*more)
+                break;
+            RAPPORT_TRY(checkJob());
+            if (view.blank)
+                continue;
+            ++outcome.rows;
+            RAPPORT_TRY(take(view, outcome));
+        }
+        RAPPORT_TRY(m_rejects.finish());
+        if (outcome.rejected == 0 || outcome.rejected < outcome.rows)
+            return {};
+        const Rejection &first = outcome.firstRejections.front();
+        return Error{Error::Code::Invalid,
+                     tr("No row of %1 could be imported; nothing was changed. Row %2: %3")
+                         .arg(m_table.fileName, QString::number(first.row), first.message),
+                     {}};
+    }
+
+private:
+    Result<void> take(const RowView &view, ImportOutcome &outcome)
+    {
+        std::optional<Rejection> rejection = m_bindings.fill(view, m_row);
+        if (!rejection) {
+            auto verdict = m_rows.import(m_row);
+            RAPPORT_TRY(verdict);
+            rejection = std::move(*verdict);
+        }
+        if (!rejection)
+            return {};
+        rejection->row = view.number;
+        ++outcome.rejected;
+        RAPPORT_TRY(m_rejects.add(view, *rejection));
+        if (outcome.firstRejections.size() < kMostListedRejections)
+            outcome.firstRejections.push_back(std::move(*rejection));
+        return {};
+    }
+
+    Result<void> checkJob()
+    {
+        if (++m_read % kRowsBetweenChecks != 0)
+            return {};
+        if (m_job.cancelled())
+            return Job::cancelledError();
+        if (m_sinceReport.elapsed() >= kMillisecondsBetweenReports) {
+            m_job.report(m_table.reader->progress());
+            m_sinceReport.restart();
+        }
+        return {};
+    }
+
+    ImportTable &m_table;
+    ImportBindings &m_bindings;
+    RowImporter &m_rows;
+    RejectsFile &m_rejects;
+    const Job &m_job;
+    ImportRow m_row;
+    QElapsedTimer m_sinceReport;
+    qint64 m_read = 0;
+};
+
+void count(const RecordWriter &writer, const RowImporter &rows, ImportOutcome &outcome)
+{
+    for (size_t i = 0; i < outcome.kinds.size(); ++i) {
+        const auto kind = KindId(i);
+        ImportOutcome::Counts &counts = outcome.kinds[i];
+        counts.created = writer.created(kind);
+        counts.updated = writer.updated(kind);
+        counts.unchanged = std::max<qint64>(0, rows.matched(kind) - counts.updated);
+    }
+}
+
+} // namespace
+
+Result<ImportOutcome> importRows(WriteContext &context, const QString &file, const ImportPlan &plan,
+                                 const ImportOptions &options, const Job &job)
+{
+    auto table = openImportTable(file, plan.source, job);
+    RAPPORT_TRY(table);
+    RAPPORT_TRY(makeNewFields(context, plan));
+    const auto tag = idTag(context.connection());
+    RAPPORT_TRY(tag);
+    auto bindings = ImportBindings::bind(plan, context.catalogue(), *table, *tag);
+    RAPPORT_TRY(bindings);
+    RecordWriter writer = context.newWriter();
+    auto rows = RowImporter::make(writer, plan, bindings->prototype());
+    RAPPORT_TRY(rows);
+    RejectsFile rejects(options.rejectsFile, *table, plan.source);
+
+    ImportOutcome outcome;
+    outcome.notes = bindings->notes();
+    RAPPORT_TRY(Importer(*table, *bindings, *rows, rejects, job).run(outcome));
+    Progress progress = table->reader->progress();
+    progress.finishing = true;
+    job.report(progress);
+    const auto set = context.finish(writer, tr("Import %1").arg(table->fileName), {}, job);
+    RAPPORT_TRY(set);
+    count(writer, *rows, outcome);
+    outcome.changeSet = *set;
+    outcome.summary = context.summary();
+    return outcome;
+}
+
+} // namespace rapport
