@@ -12,7 +12,7 @@ namespace rapport::ui {
 struct Period {
     enum class Preset { Last30Days, Last90Days, Last12Months, ThisYear, AllTime, Custom };
 
-    Preset preset = Preset::Last12Months;
+    Preset preset = Preset::AllTime;
     QDate from; ///< Custom only; first day, included
     QDate to; ///< Custom only; last day, included
 

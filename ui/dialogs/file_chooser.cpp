@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/file_chooser.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+
+#include <utility>
+
+namespace rapport::ui {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("FileChooser", text);
+}
+
+QString workspaces()
+{
+    return tr("Rapport workspaces (*.rapport)");
+}
+
+} // namespace
+
+FileChooser::~FileChooser() = default;
+
+void NativeFileChooser::choose(QWidget *window, const FileRequest &request, Chosen chosen)
+{
+    const bool saving = request.purpose == FileRequest::For::Saving;
+    const QFileInfo suggested(request.suggested);
+    auto *dialog = new QFileDialog(window, request.title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(saving ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
+    dialog->setFileMode(saving ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    dialog->setNameFilters(request.filters);
+    dialog->setDefaultSuffix(request.suffix);
+    if (suggested.isAbsolute())
+        dialog->setDirectory(suggested.absolutePath());
+    if (!request.suggested.isEmpty())
+        dialog->selectFile(suggested.fileName());
+    QObject::connect(dialog, &QFileDialog::fileSelected, window, std::move(chosen));
+    dialog->open();
+}
+
+void FixedFileChooser::choose(QWidget *, const FileRequest &request, Chosen chosen)
+{
+    m_last = request;
+    if (const QString path = std::exchange(m_next, {}); !path.isEmpty())
+        chosen(path);
+}
+
+FileRequest newWorkspaceRequest(const QString &suggested)
+{
+    return {FileRequest::For::Saving, tr("New workspace"), {workspaces()}, suggested, u"rapport"_s};
+}
+
+FileRequest openWorkspaceRequest()
+{
+    return {FileRequest::For::Opening, tr("Open workspace"), {workspaces(), tr("All files (*)")}};
+}
+
+FileRequest saveCopyRequest(const QString &suggested)
+{
+    return {FileRequest::For::Saving, tr("Save a copy"), {workspaces()}, suggested, u"rapport"_s};
+}
+
+FileRequest importRequest()
+{
+    return {FileRequest::For::Opening,
+            tr("Import"),
+            {tr("Spreadsheets as text (*.csv *.tsv *.txt)"), tr("All files (*)")}};
+}
+
+FileRequest exportRequest(const QString &suggested)
+{
+    return {FileRequest::For::Saving,
+            tr("Export"),
+            {tr("CSV (*.csv)"), tr("JSON Lines (*.jsonl)")},
+            suggested,
+            u"csv"_s};
+}
+
+} // namespace rapport::ui

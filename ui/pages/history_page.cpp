@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/history_page.h"
+
+#include "ui/models/answers.h"
+#include "ui/pages/history_model.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/empty_state.h"
+
+#include <QHeaderView>
+#include <QLocale>
+#include <QMenu>
+#include <QStackedLayout>
+#include <QTableView>
+
+namespace rapport::ui {
+
+namespace {
+
+constexpr std::array kWidths = {150, 140, 380, 190, 120, 90};
+
+} // namespace
+
+QString undoSentence(const QString &label, const std::vector<KeptItem> &kept)
+{
+    if (kept.empty())
+        return HistoryPage::tr("Undone: %1").arg(label);
+    return HistoryPage::tr("Undone: %1. Kept as they are: %2, the first because: %3")
+        .arg(label, QLocale().toString(qlonglong(kept.size())), kept.front().reason);
+}
+
+HistoryPage::HistoryPage(Workspace &workspace, QWidget *parent)
+    : Page(workspace, parent),
+      m_model(new HistoryModel(workspace, this)),
+      m_view(new QTableView(this)),
+      m_stack(new QStackedLayout)
+{
+    makeView();
+    auto *card = new Card(this);
+    card->setFlush(true);
+    card->content()->addWidget(m_view);
+    auto *nothing =
+        new EmptyState(Icon::History,
+                       tr("Nothing has been changed yet. Whatever changes is listed here and can "
+                          "be undone."),
+                       {}, this);
+    m_stack->addWidget(card);
+    m_stack->addWidget(nothing);
+    m_stack->setContentsMargins(20, Theme::spaceL, 20, Theme::spaceL);
+    setLayout(m_stack);
+    connect(m_model, &HistoryModel::answered, this, &HistoryPage::answered);
+    connect(m_model, &HistoryModel::failed, this, &Page::failed);
+}
+
+void HistoryPage::makeView()
+{
+    m_view->setModel(m_model);
+    m_view->setProperty("embedded", true);
+    m_view->setAccessibleName(tr("History"));
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setShowGrid(false);
+    m_view->setWordWrap(false);
+    m_view->setTabKeyNavigation(false);
+    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_view->verticalHeader()->setDefaultSectionSize(Theme::rowHeight);
+    QHeaderView *header = m_view->horizontalHeader();
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setHighlightSections(false);
+    for (int i = 0; i < HistoryModel::kColumns; ++i)
+        header->resizeSection(i, kWidths[size_t(i)]);
+    header->setSectionResizeMode(HistoryModel::LabelColumn, QHeaderView::Stretch);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &HistoryPage::showMenu);
+    connect(m_view, &QTableView::clicked, this, [this](const QModelIndex &index) {
+        if (index.column() == HistoryModel::ActionColumn)
+            undoRow(index.row());
+    });
+    auto *take = new QAction(tr("Undo this change"), m_view);
+    take->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
+    take->setShortcutContext(Qt::WidgetShortcut);
+    m_view->addAction(take);
+    connect(take, &QAction::triggered, this, [this] { undoRow(m_view->currentIndex().row()); });
+}
+
+void HistoryPage::workspaceChanged(const ChangeSummary &)
+{
+    m_stale = true;
+    if (isVisible()) {
+        m_stale = false;
+        m_model->reload();
+    }
+}
+
+bool HistoryPage::isBusy() const
+{
+    return m_model->isBusy();
+}
+
+void HistoryPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (std::exchange(m_stale, false))
+        m_model->reload();
+}
+
+void HistoryPage::answered()
+{
+    m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    Q_EMIT settled();
+}
+
+void HistoryPage::undoRow(int row)
+{
+    if (row < 0 || row >= m_model->rowCount() || !m_model->canUndo(row))
+        return;
+    const ChangeSetInfo set = m_model->at(row);
+    whenAnswered(workspace().editor().undo(set.id), this,
+                 [this, label = set.label](const Result<Change> &change) {
+                     if (change)
+                         Q_EMIT done(undoSentence(label, change->kept));
+                     else
+                         Q_EMIT failed(change.error());
+                 });
+}
+
+void HistoryPage::showMenu(const QPoint &place)
+{
+    const QModelIndex index = m_view->indexAt(place);
+    if (!index.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *undo = menu->addAction(icon(Icon::Undo), tr("Undo this change"), this,
+                                    [this, row = index.row()] { undoRow(row); });
+    undo->setEnabled(m_model->canUndo(index.row()));
+    menu->popup(m_view->viewport()->mapToGlobal(place));
+}
+
+} // namespace rapport::ui

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/gallery.h"
+
+#include "ui/dialogs/import_dialog.h"
+#include "ui/pages/table_page.h"
+#include "ui/theme/theme.h"
+#include "ui/window/job_runner.h"
+#include "ui/window/workspace_commands.h"
+
+#include <QDialog>
+#include <QFile>
+#include <QPainter>
+
+namespace rapport::ui {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+constexpr auto kLookEvery = 20ms;
+constexpr int kQuietLooks = 4; ///< a page must stay settled for so many looks
+constexpr int kMostLooks = 3000;
+const QDate kStoryEnd(2026, 11, 1);
+
+constexpr std::array kThemes = {ThemeChoice::Light, ThemeChoice::Dark};
+
+/// The dialog that is open on \p window, or null.
+QDialog *openDialog(const MainWindow &window)
+{
+    for (auto *dialog : window.findChildren<QDialog *>()) {
+        if (dialog->isVisible())
+            return dialog;
+    }
+    return nullptr;
+}
+
+/// The window as it looks with its dialog over it.
+QPixmap picture(MainWindow &window)
+{
+    QPixmap pixmap = window.grab();
+    QDialog *dialog = openDialog(window);
+    if (!dialog)
+        return pixmap;
+    const QPixmap over = dialog->grab();
+    QPainter painter(&pixmap);
+    painter.fillRect(pixmap.rect(), QColor(0, 0, 0, 70));
+    const QPoint place((pixmap.width() - over.width()) / 2, (pixmap.height() - over.height()) / 2);
+    painter.drawPixmap(place, over);
+    painter.setPen(Theme::current().control);
+    painter.drawRect(QRect(place, over.size()));
+    return pixmap;
+}
+
+} // namespace
+
+Gallery::Gallery(GalleryOptions options, ThemeController &themes, QObject *parent)
+    : QObject(parent), m_options(std::move(options)), m_themes(themes)
+{
+    m_look.setInterval(kLookEvery);
+    connect(&m_look, &QTimer::timeout, this, &Gallery::look);
+}
+
+Gallery::~Gallery() = default;
+
+void Gallery::start()
+{
+    if (!m_options.folder.mkpath(u"."_s) || !m_own.isValid()) {
+        fail(tr("The folder %1 cannot be made.").arg(m_options.folder.path()));
+        return;
+    }
+    m_settings =
+        std::make_unique<QSettings>(m_own.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_preferences = std::make_unique<Preferences>(*m_settings);
+    m_preferences->setPersonal({tr("Mei"), ThemeChoice::Light, false});
+    openWindows();
+}
+
+void Gallery::openWindows()
+{
+    const bool own = m_options.workspace.isEmpty();
+    Surroundings around{*m_preferences, m_themes, m_files};
+    if (own)
+        around.clock = fixedClock(QDateTime(kStoryEnd, QTime(12, 0), Qt::UTC));
+    for (auto &window : m_windows) {
+        window = std::make_unique<MainWindow>(around);
+        window->setAttribute(Qt::WA_DeleteOnClose, false);
+        window->setAttribute(Qt::WA_DontShowOnScreen);
+    }
+    m_opening = 2;
+    for (const State state : {State::Sample, State::Empty}) {
+        connect(&window(state), &MainWindow::opened, this, [this, state](bool ok) {
+            if (ok)
+                windowReady();
+            else
+                fail(window(state).findChild<JobBar *>()->message());
+        });
+    }
+    window(State::Empty).createFile(m_own.filePath(u"empty.rapport"_s));
+    if (own)
+        window(State::Sample).createFile(m_own.filePath(u"community.rapport"_s));
+    else
+        window(State::Sample).openFile(m_options.workspace);
+}
+
+void Gallery::windowReady()
+{
+    if (--m_opening > 0)
+        return;
+    for (const auto &window : m_windows)
+        window->show();
+    if (m_options.workspace.isEmpty())
+        window(State::Sample).commands()->fillWithSample({m_options.developers, 7, kStoryEnd, {}});
+    listShots();
+    next();
+}
+
+void Gallery::listShots()
+{
+    for (const State state : {State::Sample, State::Empty}) {
+        const QString suffix = state == State::Sample ? u"-sample"_s : u"-empty"_s;
+        for (const PageInfo &page : allPages())
+            m_shots.push_back({page.key + suffix, state,
+                               [key = page.key](MainWindow &window) { window.showPage(key); }});
+    }
+    m_shots.push_back({u"welcome-recent"_s, State::Welcome,
+                       [](MainWindow &window) { window.applyPersonal({}); }});
+    addDialogShots();
+}
+
+void Gallery::addDialogShots()
+{
+    const auto add = [this](const QString &name, std::function<void(MainWindow &)> open) {
+        m_shots.push_back(
+            {name + u"-sample"_s, State::Sample, [open = std::move(open)](MainWindow &window) {
+                 window.showPage(kDashboardPage.toString());
+                 open(window);
+             }});
+    };
+    add(u"about"_s, [](MainWindow &window) { window.showAbout(); });
+    add(u"shortcuts"_s, [](MainWindow &window) { window.showShortcuts(); });
+    add(u"sampledialog"_s, [](MainWindow &window) { window.sample(); });
+    add(u"import"_s, [file = writeCsv()](MainWindow &window) { window.importFile(file); });
+    add(u"record"_s, [](MainWindow &window) {
+        window.showPage(kDevelopersPage.toString());
+        if (TablePage *table = window.pages()->currentTable())
+            table->addRecord();
+    });
+}
+
+QString Gallery::writeCsv() const
+{
+    const QString path = m_own.filePath(u"spring-survey.csv"_s);
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write("E-mail,Company,How easy is the API to use?,Documentation (1-10),"
+                   "Technical support,Would you recommend us?,Comment,T-shirt\n"
+                   "ana@example.com,Kernelworks,Good,8,0.7,9,Streaming is great,M\n"
+                   "tom@example.org,Blue Harbor,OK,6,0.5,7,,L\n"
+                   "lin@example.net,Kernelworks,Excellent,9,0.9,10,\"More examples, please\",S\n"
+                   "mei@example.com,Kite Labs,Bad,3,0.4,4,Rate limits hurt,M\n"
+                   "omar@example.org,,Good,7,1.4,8,,XL\n");
+    return path;
+}
+
+bool Gallery::isBusy(const MainWindow &window) const
+{
+    if (window.jobs()->isRunning() || window.isOpening())
+        return true;
+    if (const auto *import = window.findChild<ImportDialog *>(); import && import->isBusy())
+        return true;
+    const Page *page = window.pages() ? window.pages()->currentPage() : nullptr;
+    return page && page->isBusy();
+}
+
+void Gallery::next()
+{
+    const size_t perSize = m_shots.size();
+    const size_t perTheme = perSize * m_options.sizes.size();
+    if (m_next == perTheme * kThemes.size()) {
+        Q_EMIT finished({});
+        return;
+    }
+    const Shot &shot = m_shots[m_next % perSize];
+    if (m_next % perSize == 0) {
+        m_themes.setChoice(kThemes[m_next / perTheme]);
+        for (const auto &window : m_windows)
+            window->resize(m_options.sizes[m_next % perTheme / perSize]);
+    }
+    shot.prepare(window(shot.state));
+    m_quiet = m_waited = 0;
+    m_look.start();
+}
+
+void Gallery::look()
+{
+    const Shot &shot = m_shots[m_next % m_shots.size()];
+    m_quiet = isBusy(window(shot.state)) ? 0 : m_quiet + 1;
+    if (m_quiet >= kQuietLooks) {
+        m_look.stop();
+        draw();
+    } else if (++m_waited > kMostLooks) {
+        fail(tr("The page %1 does not settle.").arg(shot.name));
+    }
+}
+
+void Gallery::draw()
+{
+    const Shot &shot = m_shots[m_next % m_shots.size()];
+    MainWindow &shown = window(shot.state);
+    const QString name =
+        u"%1-%2-%3.png"_s.arg(shot.name, m_themes.isDark() ? u"dark"_s : u"light"_s)
+            .arg(shown.width());
+    if (!picture(shown).save(m_options.folder.filePath(name))) {
+        fail(tr("%1 cannot be written.").arg(m_options.folder.filePath(name)));
+        return;
+    }
+    if (QDialog *dialog = openDialog(shown))
+        dialog->close();
+    ++m_drawn;
+    ++m_next;
+    QMetaObject::invokeMethod(this, &Gallery::next, Qt::QueuedConnection);
+}
+
+void Gallery::fail(const QString &error)
+{
+    m_look.stop();
+    Q_EMIT finished(error);
+}
+
+} // namespace rapport::ui

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/workspace.h"
+#include "ui/dialogs/file_chooser.h"
+#include "ui/window/page_stack.h"
+#include "ui/window/preferences.h"
+#include "ui/window/workspace_opener.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace rapport::ui {
+
+class ImportDialog;
+class JobBar;
+class JobRunner;
+class NavRail;
+class ScopeControl;
+class TopBar;
+class WelcomePage;
+class WindowActions;
+class WorkspaceCommands;
+
+/// What every window of the program shares; all outlive the windows.
+struct Surroundings {
+    Preferences &preferences;
+    ThemeController &themes;
+    FileChooser &files;
+    Clock clock = systemClock();
+};
+
+/// A window: the welcome page, or one open workspace with its pages.
+///
+/// Opening runs on a worker; a file that cannot be opened is told where the user looks, never
+/// in a box. Closing destroys the pages, then the workspace, which leaves one file.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(const Surroundings &surroundings);
+    ~MainWindow() override;
+
+    /// Opens \p path in this window, which shows the welcome page.
+    void openFile(const QString &path);
+    /// Makes \p path and opens it; with \p sampleDevelopers fills it as well.
+    void createFile(const QString &path, int sampleDevelopers = 0);
+    /// Takes the workspace on the screen.
+    void setWorkspace(std::unique_ptr<Workspace> workspace);
+
+    [[nodiscard]] Workspace *workspace() const { return m_workspace.get(); }
+    [[nodiscard]] bool isOpening() const { return m_opening; }
+    [[nodiscard]] PageStack *pages() const { return m_pages; }
+    [[nodiscard]] WelcomePage *welcome() const { return m_welcome; }
+    [[nodiscard]] TopBar *topBar() const { return m_topBar; }
+    [[nodiscard]] JobBar *jobBar() const { return m_jobBar; }
+    [[nodiscard]] WindowActions *windowActions() const { return m_actions; }
+    [[nodiscard]] JobRunner *jobs() const { return m_jobs; }
+    [[nodiscard]] WorkspaceCommands *commands() const { return m_commands.get(); }
+    void showPage(const QString &key);
+
+    // What the menus do.
+    void newFile();
+    void chooseFile();
+    void saveCopy();
+    void sample();
+    /// Asks for a file where \p file is empty. The dialog, or null where none can be shown.
+    ImportDialog *importFile(const QString &file = {});
+    void exportRows(const Query &query, const QStringList &columns);
+    void showShortcuts();
+    void showAbout();
+    /// The person changed something that concerns all windows.
+    void applyPersonal(const PersonalSettings &personal);
+
+Q_SIGNALS:
+    /// Another file is wanted while this window has one.
+    void openRequested(const QString &path);
+    void createRequested(const QString &path, int sampleDevelopers);
+    void personalChanged(const rapport::ui::PersonalSettings &personal);
+    void recentFilesChanged();
+    void quitRequested();
+    /// Opening ended: the workspace is there, or the reason why not is shown.
+    void opened(bool ok);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makeLayout();
+    void connectActions();
+    void connectEditActions();
+    void connectPages();
+    void connectTopBar();
+    void finishOpening(const QString &path, Opened opened, int sampleDevelopers);
+    void closeWorkspace();
+    void workspaceChanged(const ChangeSummary &summary);
+    void showWelcome();
+    void pageShown(const QString &key);
+    void searched(const QString &text);
+    void updateTitle();
+    void updateFacts();
+    void updateUndo();
+    void updateState();
+    void refreshRecent();
+    [[nodiscard]] WorkspaceOptions options() const;
+    [[nodiscard]] QString suggestedName(const QString &name) const;
+
+    Surroundings m_surroundings;
+    NavRail *m_rail = nullptr;
+    TopBar *m_topBar = nullptr;
+    QStackedWidget *m_body = nullptr;
+    WelcomePage *m_welcome = nullptr;
+    JobBar *m_jobBar = nullptr;
+    JobRunner *m_jobs = nullptr;
+    WindowActions *m_actions = nullptr;
+    std::unique_ptr<Workspace> m_workspace;
+    // Of the open workspace; they go before it.
+    std::unique_ptr<WorkspaceCommands> m_commands;
+    std::unique_ptr<ScopeControl> m_scope;
+    PageStack *m_pages = nullptr;
+    QPointer<ImportDialog> m_import;
+    std::optional<qint64> m_people;
+    bool m_opening = false;
+};
+
+} // namespace rapport::ui

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/settings_page.h"
+
+#include <QSettings>
+
+namespace rapport::ui {
+
+/// What the program remembers between two runs, beside the workspaces: window, recent files,
+/// the person's own settings. A thin layer over QSettings that names every key once.
+class Preferences {
+public:
+    static constexpr int kRecentFiles = 10;
+
+    /// \p settings outlives this.
+    explicit Preferences(QSettings &settings) : m_settings(settings) { }
+
+    [[nodiscard]] PersonalSettings personal() const;
+    void setPersonal(const PersonalSettings &personal);
+
+    /// Absolute paths, the newest first.
+    [[nodiscard]] QStringList recentFiles() const;
+    void addRecentFile(const QString &path);
+    void clearRecentFiles();
+    /// The workspaces that were open when the program was left; to open again.
+    [[nodiscard]] QString lastWorkspace() const;
+    void setLastWorkspace(const QString &path);
+
+    [[nodiscard]] QByteArray geometry() const;
+    void setGeometry(const QByteArray &geometry);
+    [[nodiscard]] QString lastPage() const;
+    void setLastPage(const QString &key);
+
+private:
+    QSettings &m_settings;
+};
+
+} // namespace rapport::ui

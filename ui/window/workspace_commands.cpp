@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/workspace_commands.h"
+
+#include "session/exporter.h"
+#include "tabular/csv_writer.h"
+#include "tabular/json_lines_writer.h"
+#include "ui/dialogs/import_result.h"
+#include "ui/models/answers.h"
+#include "ui/pages/history_page.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+
+namespace rapport::ui {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+Result<std::unique_ptr<RowWriter>> writerFor(const QString &file)
+{
+    if (file.endsWith(u".jsonl"_s, Qt::CaseInsensitive)) {
+        auto writer = JsonLinesWriter::create(file);
+        RAPPORT_TRY(writer);
+        return std::unique_ptr<RowWriter>(std::move(*writer));
+    }
+    auto writer = CsvWriter::create(file, {});
+    RAPPORT_TRY(writer);
+    return std::unique_ptr<RowWriter>(std::move(*writer));
+}
+
+} // namespace
+
+WorkspaceCommands::WorkspaceCommands(Workspace &workspace, JobBar &bar, JobRunner &jobs,
+                                     QObject *parent)
+    : QObject(parent), m_workspace(workspace), m_bar(bar), m_jobs(jobs)
+{
+}
+
+bool WorkspaceCommands::canBegin()
+{
+    if (!m_jobs.isRunning())
+        return true;
+    m_bar.showMessage(tr("Something else is running; wait for it or cancel it first."),
+                      JobBar::Tone::Error);
+    return false;
+}
+
+void WorkspaceCommands::tell(const QString &message)
+{
+    m_offered.reset();
+    m_bar.showMessage(message, JobBar::Tone::Success, JobBar::Offer::Undo);
+}
+
+void WorkspaceCommands::tellError(const Error &error)
+{
+    const bool cancelled = error.code == Error::Code::Cancelled;
+    m_bar.showMessage(error.text, cancelled ? JobBar::Tone::Info : JobBar::Tone::Error);
+}
+
+void WorkspaceCommands::told(const Result<Change> &change, const QString &message)
+{
+    if (!change) {
+        tellError(change.error());
+    } else {
+        m_offered = change->set;
+        m_bar.showMessage(message, JobBar::Tone::Success,
+                          change->set ? JobBar::Offer::Undo : JobBar::Offer::Nothing);
+    }
+    Q_EMIT finished();
+}
+
+void WorkspaceCommands::undo()
+{
+    whenAnswered(m_workspace.undoState(), this, [this](const Result<Workspace::UndoState> &state) {
+        if (!state || !state->undo)
+            return;
+        const ChangeSetInfo set = *state->undo;
+        whenAnswered(m_workspace.editor().undo(set.id), this,
+                     [this, label = set.label](const Result<Change> &change) {
+                         if (!change)
+                             tellError(change.error());
+                         else
+                             m_bar.showMessage(undoSentence(label, change->kept),
+                                               JobBar::Tone::Success);
+                         Q_EMIT finished();
+                     });
+    });
+}
+
+void WorkspaceCommands::redo()
+{
+    whenAnswered(m_workspace.editor().redo(), this, [this](const Result<Change> &change) {
+        if (change)
+            m_bar.showMessage(tr("Done again"), JobBar::Tone::Success);
+        else
+            tellError(change.error());
+        Q_EMIT finished();
+    });
+}
+
+void WorkspaceCommands::undoOffered()
+{
+    if (!m_offered) {
+        undo();
+        return;
+    }
+    whenAnswered(m_workspace.editor().undo(std::exchange(m_offered, {})), this,
+                 [this](const Result<Change> &change) {
+                     if (!change)
+                         tellError(change.error());
+                     else
+                         m_bar.showMessage(change->kept.empty()
+                                               ? tr("Taken back")
+                                               : undoSentence(tr("the last change"), change->kept),
+                                           JobBar::Tone::Success);
+                     Q_EMIT finished();
+                 });
+}
+
+void WorkspaceCommands::importFile(const QString &file, const ImportPlan &plan,
+                                   const QString &rejectsFile)
+{
+    if (!canBegin())
+        return;
+    const Job job = m_jobs.begin(tr("Importing %1").arg(QFileInfo(file).fileName()));
+    whenAnswered(m_workspace.editor().importFile(file, plan, {false, rejectsFile}, job), this,
+                 [this, file, rejectsFile](const Result<ImportOutcome> &outcome) {
+                     m_jobs.end();
+                     imported(outcome, file, rejectsFile);
+                     Q_EMIT finished();
+                 });
+}
+
+void WorkspaceCommands::imported(const Result<ImportOutcome> &outcome, const QString &file,
+                                 const QString &rejectsFile)
+{
+    if (!outcome) {
+        tellError(outcome.error());
+        return;
+    }
+    QStringList parts = {tr("%1 imported").arg(QFileInfo(file).fileName()),
+                         importSentence(*outcome, m_workspace.catalogue())};
+    if (outcome->rejected > 0 && !rejectsFile.isEmpty())
+        parts << tr("saved to %1").arg(QFileInfo(rejectsFile).fileName());
+    parts << outcome->notes;
+    m_offered = outcome->changeSet;
+    m_bar.showMessage(parts.join(u" · "_s), JobBar::Tone::Success,
+                      m_offered ? JobBar::Offer::Undo : JobBar::Offer::Nothing);
+}
+
+void WorkspaceCommands::exportRows(const QString &file, const Query &query,
+                                   const QStringList &columns)
+{
+    if (!canBegin())
+        return;
+    const Job job = m_jobs.begin(tr("Exporting to %1").arg(QFileInfo(file).fileName()));
+    const auto run = [file, query, columns, job,
+                      idTag = m_workspace.idTag()](ReadContext &context) -> Result<qint64> {
+        const auto writer = writerFor(file);
+        RAPPORT_TRY(writer);
+        const QStringList chosen = columns.isEmpty()
+            ? defaultExportColumns(context.catalogue().kind(query.kind))
+            : columns;
+        return exportRecords(context, query, chosen, idTag, **writer, job);
+    };
+    whenAnswered(m_workspace.read(Lane::Analysis, run), this,
+                 [this, file](const Result<qint64> &rows) {
+                     m_jobs.end();
+                     if (rows)
+                         m_bar.showMessage(
+                             tr("%1 rows written to %2")
+                                 .arg(QLocale().toString(*rows), QDir::toNativeSeparators(file)),
+                             JobBar::Tone::Success);
+                     else
+                         tellError(rows.error());
+                     Q_EMIT finished();
+                 });
+}
+
+void WorkspaceCommands::fillWithSample(const SampleOptions &options)
+{
+    if (!canBegin())
+        return;
+    const Job job = m_jobs.begin(tr("Inventing a community"));
+    whenAnswered(m_workspace.editor().fillWithSample(options, job), this,
+                 [this](const Result<Change> &change) {
+                     m_jobs.end();
+                     told(change, tr("A sample community is there to look around in"));
+                 });
+}
+
+void WorkspaceCommands::saveCopy(const QString &path)
+{
+    whenAnswered(m_workspace.editor().saveCopy(path), this, [this](const Result<QString> &saved) {
+        if (saved)
+            m_bar.showMessage(tr("A copy was saved as %1").arg(QDir::toNativeSeparators(*saved)),
+                              JobBar::Tone::Success);
+        else
+            tellError(saved.error());
+        Q_EMIT finished();
+    });
+}
+
+void WorkspaceCommands::setSettings(const QHash<QString, QString> &texts)
+{
+    if (!canBegin())
+        return;
+    const Job job = m_jobs.begin(tr("Computing all scores anew"));
+    whenAnswered(m_workspace.editor().setSettings(texts, job), this,
+                 [this](const Result<Change> &change) {
+                     m_jobs.end();
+                     told(change, tr("The new settings are in force"));
+                 });
+}
+
+} // namespace rapport::ui

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/editor.h"
+#include "ui/widgets/job_bar.h"
+#include "ui/window/job_runner.h"
+
+namespace rapport::ui {
+
+/// The commands on an open workspace that take time or need an answer told: undo, import,
+/// export, sample, copy, new settings. Tells the outcome in the job bar.
+///
+/// One per open workspace; destroyed before it.
+class WorkspaceCommands : public QObject {
+    Q_OBJECT
+public:
+    WorkspaceCommands(Workspace &workspace, JobBar &bar, JobRunner &jobs,
+                      QObject *parent = nullptr);
+
+    void undo();
+    void redo();
+    /// Takes back the change that the last message offered to.
+    void undoOffered();
+    void importFile(const QString &file, const ImportPlan &plan, const QString &rejectsFile);
+    /// CSV, or JSON Lines where the name ends in .jsonl.
+    void exportRows(const QString &file, const Query &query, const QStringList &columns);
+    void fillWithSample(const SampleOptions &options);
+    void saveCopy(const QString &path);
+    void setSettings(const QHash<QString, QString> &texts);
+
+    /// A page did something that can be taken back.
+    void tell(const QString &message);
+    void tellError(const Error &error);
+
+Q_SIGNALS:
+    /// A command ended, well or not.
+    void finished();
+
+private:
+    /// Whether a job may begin; says why not where another is running.
+    [[nodiscard]] bool canBegin();
+    void told(const Result<Change> &change, const QString &message);
+    void imported(const Result<ImportOutcome> &outcome, const QString &file,
+                  const QString &rejectsFile);
+
+    Workspace &m_workspace;
+    JobBar &m_bar;
+    JobRunner &m_jobs;
+    std::optional<ChangeSetId> m_offered; ///< what the message's Undo takes back
+};
+
+} // namespace rapport::ui
