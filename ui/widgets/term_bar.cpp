@@ -13,22 +13,22 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace rapport::ui {
 
-TermBar::TermBar(QWidget *parent)
-    : QWidget(parent)
+TermBar::TermBar(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void TermBar::setTerm(const QString &label, double value, double weight)
+void TermBar::setTerm(const QString &label, double value, double weight, std::optional<double> part)
 {
     m_label = label;
     m_value = value;
     m_weight = weight;
+    m_part = part.value_or(value * weight);
     setAccessibleName(std::isnan(value)
-            ? tr("%1: no answers yet").arg(label)
-            : tr("%1: %2 times %3 is %4")
-                  .arg(label, scoreText(value), QLocale().toString(weight, 'g', 3),
-                      scoreText(value * weight, 3)));
+                          ? tr("%1: no answers yet").arg(label)
+                          : tr("%1: %2 times %3 is %4")
+                                .arg(label, scoreText(value), QLocale().toString(weight, 'g', 3),
+                                     scoreText(m_part, 3)));
     setToolTip(accessibleName());
     update();
 }
@@ -53,17 +53,18 @@ void TermBar::paintEvent(QPaintEvent *)
     paintText(&painter, {x, 0, valueWidth, h}, scoreText(m_value), plain, theme.text);
     x += valueWidth;
     paintText(&painter, {x, 0, weightWidth, h}, u"\u00d7 "_s + QLocale().toString(m_weight, 'g', 3),
-        plain, theme.muted);
+              plain, theme.muted);
     x += weightWidth + gap;
     const QRectF track(x, h / 2 - 4, std::max(0.0, width() - sumWidth - gap - x), 8);
     paintRounded(&painter, track, 4, theme.line);
     if (!missing && m_value > 0)
-        paintRounded(&painter,
+        paintRounded(
+            &painter,
             {track.left(), track.top(), std::max(8.0, track.width() * std::min(m_value, 1.0)), 8},
             4, theme.accent);
     paintText(&painter, {width() - sumWidth, 0, sumWidth, h},
-        scoreText(missing ? m_value : m_value * m_weight, 3),
-        themeFont(Theme::bodySize, QFont::DemiBold), theme.text, Qt::AlignRight | Qt::AlignVCenter);
+              scoreText(missing ? m_value : m_part, 3), themeFont(Theme::bodySize, QFont::DemiBold),
+              theme.text, Qt::AlignRight | Qt::AlignVCenter);
 }
 
 } // namespace rapport::ui

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 namespace rapport::ui {
 
 /// One term of a weighted score: "Experience 0.80 x 0.3 [bar] 0.240".
@@ -14,8 +16,10 @@ class TermBar : public QWidget {
 public:
     explicit TermBar(QWidget *parent = nullptr);
 
-    /// \p value and \p weight 0..1; NaN means the term is missing and says so.
-    void setTerm(const QString &label, double value, double weight);
+    /// \p value and \p weight 0..1; NaN means the term is missing and says so. \p part is what
+    /// the term adds, where the printed parts have to sum; else value times weight.
+    void setTerm(const QString &label, double value, double weight,
+                 std::optional<double> part = {});
     [[nodiscard]] QSize sizeHint() const override { return {340, 24}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {260, 24}; }
 
@@ -26,6 +30,7 @@ private:
     QString m_label;
     double m_value = 0;
     double m_weight = 0;
+    double m_part = 0;
 };
 
 } // namespace rapport::ui

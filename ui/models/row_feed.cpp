@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/row_feed.h"
+
+#include "ui/models/answers.h"
+
+#include <algorithm>
+
+namespace rapport::ui {
+
+namespace {
+
+/// Wishes beyond this were scrolled past; whoever comes back asks again.
+constexpr size_t mostWishes = 6;
+/// More single rows than this are read again page by page.
+constexpr int mostStaleRows = 2000;
+
+/// The rows of \p ids with gaps (rows without an id) where a record is gone meanwhile.
+std::vector<Row> aligned(const std::vector<qint64> &ids, std::vector<Row> rows)
+{
+    if (rows.size() == ids.size())
+        return rows;
+    std::vector<Row> all(ids.size());
+    size_t next = 0;
+    for (size_t i = 0; i < ids.size() && next < rows.size(); ++i) {
+        if (rows[next].id.value == ids[i])
+            all[i] = std::move(rows[next++]);
+    }
+    return all;
+}
+
+std::vector<qint64> slice(const std::vector<qint64> &ids, int page)
+{
+    const size_t from = std::min(ids.size(), size_t(page) * PageCache::rowsPerPage);
+    const size_t to = std::min(ids.size(), from + PageCache::rowsPerPage);
+    return {ids.begin() + ptrdiff_t(from), ids.begin() + ptrdiff_t(to)};
+}
+
+struct Wish {
+    Query query;
+    QStringList columns;
+    int firstVisible = 0;
+    int lastVisible = 0;
+    RecordId anchor;
+};
+
+/// Runs in the reader's thread.
+Result<LoadedRows> loadRows(const ReadContext &context, const Wish &wish, const Job &job)
+{
+    auto ids = context.records().ids(wish.query, job);
+    RAPPORT_TRY(ids);
+    std::vector<const Field *> fields;
+    for (const QString &name : wish.columns) {
+        const auto field = resolvePath(context.catalogue(), wish.query.kind, name);
+        RAPPORT_TRY(field);
+        fields.push_back(*field);
+    }
+    QSet<int> pages = {PageCache::pageOf(wish.firstVisible), PageCache::pageOf(wish.lastVisible)};
+    if (wish.anchor.isValid()) {
+        const auto at = std::ranges::find(*ids, wish.anchor.value);
+        if (at != ids->end())
+            pages.insert(PageCache::pageOf(int(at - ids->begin())));
+    }
+    LoadedRows loaded;
+    for (const int page : pages) {
+        const std::vector<qint64> wanted = slice(*ids, page);
+        auto rows = context.records().page(wish.query.kind, wanted, fields);
+        RAPPORT_TRY(rows);
+        if (!wanted.empty())
+            loaded.pages.insert(page, aligned(wanted, std::move(*rows)));
+    }
+    loaded.ids = std::move(*ids);
+    return loaded;
+}
+
+} // namespace
+
+RowFeed::RowFeed(Workspace &workspace, KindId kind, QObject *parent)
+    : QObject(parent), m_workspace(workspace), m_kind(kind)
+{
+    m_fetchSoon.setSingleShot(true);
+    m_fetchSoon.setInterval(0);
+    connect(&m_fetchSoon, &QTimer::timeout, this, &RowFeed::fetchNext);
+}
+
+RowFeed::~RowFeed()
+{
+    m_stopLoading.request_stop();
+}
+
+void RowFeed::setColumns(const QStringList &columns)
+{
+    m_columns = columns;
+    ++m_rowsToken;
+    ++m_columnsToken;
+    m_fetching = -1;
+    m_wanted.clear();
+    m_cache.clear();
+}
+
+void RowFeed::load(const Query &query, RecordId anchor)
+{
+    m_stopLoading.request_stop();
+    m_stopLoading = std::stop_source();
+    m_loading = true;
+    const quint64 token = ++m_loadToken;
+    const Wish wish{query, m_columns, m_firstVisible, m_lastVisible, anchor};
+    const Job job(m_stopLoading.get_token(), {});
+    whenAnswered(m_workspace.read(
+                     Lane::Pages,
+                     [wish, job](ReadContext &context) { return loadRows(context, wish, job); }),
+                 this, [this, token](const Result<LoadedRows> &answer) {
+                     if (token != m_loadToken)
+                         return;
+                     m_loading = false;
+                     if (!answer)
+                         Q_EMIT failed(answer.error());
+                     Q_EMIT loadFinished(answer ? std::make_shared<LoadedRows>(*answer) : nullptr);
+                     Q_EMIT busyChanged();
+                 });
+    Q_EMIT busyChanged();
+}
+
+void RowFeed::take(LoadedRows rows)
+{
+    ++m_rowsToken;
+    m_fetching = -1;
+    m_wanted.clear();
+    if (rows.ids == m_ids) {
+        m_cache.markStale();
+    } else {
+        m_cache.clear();
+        m_ids = std::move(rows.ids);
+    }
+    for (auto page = rows.pages.begin(); page != rows.pages.end(); ++page)
+        m_cache.insert(page.key(), std::move(page.value()));
+}
+
+const Row *RowFeed::row(int position)
+{
+    const Row *row = m_cache.row(position);
+    const int page = PageCache::pageOf(position);
+    if (!row || m_cache.isStale(page))
+        want(page);
+    return row;
+}
+
+void RowFeed::setVisibleRows(int first, int last)
+{
+    m_firstVisible = std::max(0, first);
+    m_lastVisible = std::max(m_firstVisible, last);
+}
+
+void RowFeed::refreshRows(const QSet<qint64> &ids)
+{
+    m_fetchOvertaken |= m_fetching >= 0;
+    m_staleRows.unite(ids);
+    if (m_staleRows.size() > mostStaleRows) {
+        m_staleRows.clear();
+        refreshAll();
+        return;
+    }
+    m_fetchSoon.start();
+}
+
+void RowFeed::refreshAll()
+{
+    m_fetchOvertaken |= m_fetching >= 0;
+    m_cache.markStale();
+    wantVisible();
+}
+
+bool RowFeed::isBusy() const
+{
+    return m_loading || m_fetching >= 0 || m_refreshing > 0 || !m_wanted.empty()
+        || !m_staleRows.isEmpty();
+}
+
+void RowFeed::want(int page)
+{
+    if (page == m_fetching || (!m_wanted.empty() && m_wanted.back() == page))
+        return;
+    const bool wasBusy = isBusy();
+    std::erase(m_wanted, page);
+    m_wanted.push_back(page);
+    if (m_wanted.size() > mostWishes)
+        m_wanted.erase(m_wanted.begin());
+    m_fetchSoon.start();
+    if (!wasBusy)
+        Q_EMIT busyChanged();
+}
+
+void RowFeed::wantVisible()
+{
+    if (m_ids.empty())
+        return;
+    const int last = std::min(m_lastVisible, int(m_ids.size()) - 1);
+    for (int page = PageCache::pageOf(last);
+         page >= PageCache::pageOf(std::min(m_firstVisible, last)); --page)
+        want(page);
+}
+
+void RowFeed::fetchNext()
+{
+    if (!m_staleRows.isEmpty())
+        fetchRows();
+    if (m_fetching >= 0)
+        return;
+    while (!m_wanted.empty()) {
+        const int page = m_wanted.back();
+        m_wanted.pop_back();
+        if (!idsOf(page).empty() && (!m_cache.contains(page) || m_cache.isStale(page))) {
+            fetchPage(page);
+            return;
+        }
+    }
+    Q_EMIT busyChanged();
+}
+
+void RowFeed::fetchPage(int page)
+{
+    m_fetching = page;
+    m_fetchOvertaken = false;
+    whenAnswered(m_workspace.page(m_kind, idsOf(page), m_columns), this,
+                 [this, page, token = m_rowsToken](const Result<std::vector<Row>> &rows) {
+                     if (token != m_rowsToken)
+                         return;
+                     m_fetching = -1;
+                     if (rows)
+                         takePage(page, *rows);
+                     else
+                         Q_EMIT failed(rows.error());
+                     fetchNext();
+                 });
+}
+
+void RowFeed::takePage(int page, std::vector<Row> rows)
+{
+    const std::vector<qint64> ids = idsOf(page);
+    m_cache.insert(page, aligned(ids, std::move(rows)));
+    const int first = page * PageCache::rowsPerPage;
+    const int last = first + int(ids.size()) - 1;
+    Q_EMIT rowsArrived(first, last);
+    // What was read before the commit is shown, and read again.
+    if (m_fetchOvertaken && m_cache.contains(page))
+        refreshAll();
+}
+
+void RowFeed::fetchRows()
+{
+    const QHash<qint64, int> here = m_cache.positionsOf(std::exchange(m_staleRows, {}));
+    if (here.isEmpty())
+        return;
+    std::vector<qint64> ids(here.keyBegin(), here.keyEnd());
+    ++m_refreshing;
+    whenAnswered(m_workspace.page(m_kind, std::move(ids), m_columns), this,
+                 [this, token = m_columnsToken](const Result<std::vector<Row>> &rows) {
+                     --m_refreshing;
+                     if (token == m_columnsToken && rows)
+                         takeRows(*rows);
+                     else if (!rows)
+                         Q_EMIT failed(rows.error());
+                     Q_EMIT busyChanged();
+                 });
+}
+
+void RowFeed::takeRows(const std::vector<Row> &rows)
+{
+    QSet<qint64> ids;
+    for (const Row &row : rows)
+        ids.insert(row.id.value);
+    const QHash<qint64, int> positions = m_cache.positionsOf(ids);
+    for (const Row &row : rows) {
+        const int position = positions.value(row.id.value, -1);
+        if (position >= 0 && m_cache.replace(position, row))
+            Q_EMIT rowsArrived(position, position);
+    }
+}
+
+std::vector<qint64> RowFeed::idsOf(int page) const
+{
+    return slice(m_ids, page);
+}
+
+} // namespace rapport::ui

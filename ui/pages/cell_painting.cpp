@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/cell_painting.h"
+
+#include "domain/field_text.h"
+#include "ui/models/record_table_model.h"
+#include "ui/pages/score_look.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/painting.h"
+#include "ui/widgets/score_pill.h"
+
+#include <QFontMetricsF>
+
+namespace rapport::ui {
+
+namespace {
+
+constexpr double boxSize = 16;
+constexpr double tagHeight = 20;
+constexpr double tagPadding = 7;
+constexpr double tagGap = 4;
+
+void paintCheckBox(QPainter *painter, const QRectF &cell, const QVariant &value)
+{
+    const Theme &theme = Theme::current();
+    const QRectF box = checkBoxRect(cell);
+    const bool on = value.toInt() != 0;
+    paintRounded(painter, box, 4, on ? theme.accent : theme.panel,
+                 on ? theme.accent : theme.control);
+    if (on)
+        paintIcon(painter, box.adjusted(2, 2, -2, -2), Icon::Check, theme.onAccent);
+}
+
+void paintTags(QPainter *painter, const QRectF &cell, const QString &text)
+{
+    const Theme &theme = Theme::current();
+    const QFont font = themeFont(Theme::secondarySize);
+    const QFontMetricsF metrics(font);
+    double left = cell.left();
+    for (const QString &tag : splitTags(text)) {
+        const double room = cell.right() - left;
+        if (room < 3 * tagPadding)
+            break;
+        const double width = std::min(metrics.horizontalAdvance(tag) + 2 * tagPadding, room);
+        const QRectF pill(left, cell.center().y() - tagHeight / 2, width, tagHeight);
+        paintRounded(painter, pill, tagHeight / 2, theme.hover, theme.line);
+        paintText(painter, pill.adjusted(tagPadding, 0, -tagPadding + 1, 0), tag, font, theme.text);
+        left += width + tagGap;
+    }
+}
+
+bool isMuted(FieldType type)
+{
+    return type == FieldType::Date || type == FieldType::Time || type == FieldType::LongText;
+}
+
+} // namespace
+
+QRectF checkBoxRect(const QRectF &cell)
+{
+    return {cell.left(), cell.center().y() - boxSize / 2, boxSize, boxSize};
+}
+
+void paintCell(QPainter *painter, const QRectF &cell, const QModelIndex &index, bool bold)
+{
+    const Theme &theme = Theme::current();
+    const auto type = FieldType(index.data(RecordTableModel::FieldTypeRole).toInt());
+    if (type == FieldType::YesNo) {
+        paintCheckBox(painter, cell, index.data(RecordTableModel::ValueRole));
+        return;
+    }
+    const QString text = index.data(Qt::DisplayRole).toString();
+    if (text.isEmpty())
+        return;
+    const auto band = rapport::Band(index.data(RecordTableModel::BandRole).toInt());
+    if (band != rapport::Band::None) {
+        paintScorePill(painter, cell, text, lookOf(band));
+        return;
+    }
+    if (type == FieldType::Tags) {
+        paintTags(painter, cell, text);
+        return;
+    }
+    const QColor color = type == FieldType::Link ? theme.accent
+        : isMuted(type)                          ? theme.muted
+                                                 : theme.text;
+    paintText(painter, cell, text,
+              themeFont(Theme::bodySize, bold ? QFont::DemiBold : QFont::Normal), color,
+              Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()));
+}
+
+void paintPlaceholder(QPainter *painter, const QRectF &cell, int row)
+{
+    // Bars of different lengths look like text to come, not like an error.
+    const double share = 0.45 + 0.12 * (row * 7 % 4);
+    const QRectF bar(cell.left(), cell.center().y() - 4, cell.width() * share, 8);
+    paintRounded(painter, bar, 4, Theme::current().line);
+}
+
+} // namespace rapport::ui

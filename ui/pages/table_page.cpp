@@ -1,0 +1,481 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/table_page.h"
+
+#include "session/editor.h"
+#include "ui/dialogs/record_dialog.h"
+#include "ui/models/answers.h"
+#include "ui/pages/detail_panel.h"
+#include "ui/pages/record_table.h"
+#include "ui/pages/table_presets.h"
+#include "ui/pages/table_toolbar.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/choice_popup.h"
+#include "ui/widgets/empty_state.h"
+
+#include <QLocale>
+#include <QPushButton>
+#include <QSettings>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace rapport::ui {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+/// Below this there is no room for a panel beside the table unless the user wants it.
+constexpr int widthForPanel = 1100;
+constexpr int panelWidth = 400;
+
+Icon pictureOf(KindId kind)
+{
+    switch (kind) {
+    case KindId::Company: return Icon::Companies;
+    case KindId::Survey: return Icon::Surveys;
+    case KindId::Feedback: return Icon::Feedback;
+    case KindId::Interaction: return Icon::Interactions;
+    case KindId::Event:
+    case KindId::Attendance: return Icon::Events;
+    case KindId::Resource:
+    case KindId::Engagement: return Icon::Resources;
+    case KindId::Project: return Icon::Projects;
+    case KindId::Task: return Icon::Tasks;
+    default: return Icon::Developers;
+    }
+}
+
+/// How many records the kind has, and each view within the scope.
+struct Counts {
+    qint64 total = 0;
+    std::vector<qint64> views = {};
+};
+
+Result<Counts> readCounts(const ReadContext &context, const std::vector<Query> &views)
+{
+    Counts counts;
+    Query all;
+    all.kind = views.front().kind;
+    const auto total = context.records().count(all);
+    RAPPORT_TRY(total);
+    counts.total = *total;
+    for (const Query &view : views) {
+        const auto count = context.records().count(view);
+        RAPPORT_TRY(count);
+        counts.views.push_back(*count);
+    }
+    return counts;
+}
+
+} // namespace
+
+TablePage::TablePage(Workspace &workspace, KindId kind, QWidget *parent)
+    : Page(workspace, parent), m_kind(kind), m_model(workspace, kind)
+{
+    build();
+    connectParts();
+    const QStringList kept = QSettings().value(settingsKey("columns")).toStringList();
+    if (const QVariant open = QSettings().value(settingsKey("panel")); open.isValid())
+        m_panelChoice = open.toBool();
+    setColumns(kept.isEmpty() ? defaultColumns(this->kind()) : kept);
+    arrangePanel();
+}
+
+TablePage::~TablePage()
+{
+    // The view must go before the model that it shows.
+    delete m_splitter;
+}
+
+const Kind &TablePage::kind() const
+{
+    return workspace().catalogue().kind(m_kind);
+}
+
+QString TablePage::settingsKey(const char *name) const
+{
+    return u"tables/%1/%2"_s.arg(kind().name, QLatin1StringView(name));
+}
+
+void TablePage::build()
+{
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setChildrenCollapsible(false);
+    auto *card = new Card(m_splitter);
+    card->setFlush(true);
+    m_toolbar = new TableToolbar(card);
+    m_stack = new QStackedWidget(card);
+    m_table = new RecordTable(workspace(), m_model, m_stack);
+    const QString plural = kind().displayLabelPlural().toLower();
+    m_empty = new EmptyState(pictureOf(m_kind),
+                             tr("No %1 yet. Import a spreadsheet or add one.").arg(plural),
+                             tr("Import"), m_stack);
+    m_noMatch = new EmptyState(Icon::Search, tr("Nothing matches."), tr("Clear filters"), m_stack);
+    for (QWidget *state : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_empty),
+                           static_cast<QWidget *>(m_noMatch)})
+        m_stack->addWidget(state);
+    auto *line = new QFrame(card);
+    line->setProperty("surface", u"line"_s);
+    card->content()->setSpacing(0);
+    card->content()->addWidget(m_toolbar);
+    card->content()->addWidget(line);
+    card->content()->addWidget(m_stack, 1);
+    m_panel = new DetailPanel(workspace(), m_kind, m_splitter);
+    m_splitter->addWidget(card);
+    m_splitter->addWidget(m_panel);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 16, 20, 16);
+    layout->addWidget(m_splitter);
+    QStringList names;
+    for (const TableView &view : tableViews(kind(), workspace().settings(), workspace().today()))
+        names.append(view.name);
+    m_toolbar->setViews(names);
+    m_toolbar->setCanAdd(!workspace().isReadOnly());
+}
+
+void TablePage::connectParts()
+{
+    connect(m_toolbar, &TableToolbar::viewChosen, this, &TablePage::chooseView);
+    connect(m_toolbar, &TableToolbar::chipCleared, this, &TablePage::forgetRows);
+    connect(m_toolbar, &TableToolbar::columnsClicked, this, &TablePage::openColumnChooser);
+    connect(m_toolbar, &TableToolbar::addClicked, this, &TablePage::addRecord);
+    connect(m_toolbar, &TableToolbar::exportClicked, this,
+            [this] { Q_EMIT exportRequested(query(), columns()); });
+    connect(m_toolbar, &TableToolbar::panelToggled, this, &TablePage::setPanelOpen);
+    connect(m_empty, &EmptyState::actionTriggered, this, &TablePage::importRequested);
+    connect(m_noMatch, &EmptyState::actionTriggered, this, &TablePage::clearFilters);
+    connect(&m_model, &RecordTableModel::loaded, this, &TablePage::tableLoaded);
+    connect(&m_model, &RecordTableModel::failed, this, &Page::failed);
+    connect(&m_model, &RecordTableModel::busyChanged, this, &TablePage::announceSettled);
+    connect(m_table, &RecordTable::failed, this, &Page::failed);
+    connect(m_table, &RecordTable::done, this, &Page::done);
+    connect(m_table, &RecordTable::removeRequested, this, &TablePage::removeSelected);
+    connect(m_table, &RecordTable::filterRequested, this, &TablePage::showRows);
+    connect(m_table, &RecordTable::currentRecordChanged, this, &TablePage::currentChanged);
+    connect(m_table, &RecordTable::detailRequested, this, [this] { setPanelOpen(!isPanelOpen()); });
+    connect(m_panel, &DetailPanel::closeRequested, this, [this] { setPanelOpen(false); });
+    connect(m_panel, &DetailPanel::rowsRequested, this, &Page::rowsRequested);
+    connect(m_panel, &DetailPanel::failed, this, &Page::failed);
+    connect(m_panel, &DetailPanel::done, this, &Page::done);
+    connect(m_panel, &DetailPanel::settled, this, &TablePage::announceSettled);
+    auto *add = new QShortcut(QKeySequence::New, this);
+    add->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(add, &QShortcut::activated, this, &TablePage::addRecord);
+}
+
+void TablePage::setScope(const Scope &scope)
+{
+    if (scope == this->scope())
+        return;
+    Page::setScope(scope);
+    applyQuery();
+}
+
+void TablePage::setSearch(const QString &search)
+{
+    if (search == m_search)
+        return;
+    m_search = search;
+    applyQuery();
+}
+
+void TablePage::showRows(const Filter &filter, const QString &title)
+{
+    m_rows = filter;
+    m_rowsTitle = filter.isEmpty() ? QString() : title;
+    m_view = 0;
+    m_toolbar->setCurrentView(0);
+    m_toolbar->setChip(m_rowsTitle);
+    applyQuery();
+}
+
+void TablePage::forgetRows()
+{
+    showRows({}, {});
+}
+
+void TablePage::chooseView(int view)
+{
+    m_view = view;
+    applyQuery();
+}
+
+void TablePage::clearFilters()
+{
+    m_search.clear();
+    forgetRows();
+    Q_EMIT clearFiltersRequested();
+}
+
+bool TablePage::isFiltered() const
+{
+    return !query().filter.isEmpty() || !query().search.trimmed().isEmpty();
+}
+
+void TablePage::applyQuery()
+{
+    m_queryStale = true;
+    m_countsStale = true;
+    if (!isVisible())
+        return;
+    m_queryStale = false;
+    const WorkspaceSettings &settings = workspace().settings();
+    const auto views = tableViews(kind(), settings, workspace().today());
+    Query wanted;
+    wanted.kind = m_kind;
+    wanted.filter = scopeFilter(m_kind, scope(), settings.zone)
+                        .and_(views[size_t(std::max(0, m_view))].filter)
+                        .and_(m_rows);
+    wanted.search = m_search;
+    wanted.sort = query().sort.empty() ? defaultSort(kind()) : query().sort;
+    m_model.setQuery(wanted);
+    m_table->showSort();
+    readCounts();
+}
+
+void TablePage::readCounts()
+{
+    if (m_counting || !isVisible())
+        return;
+    m_counting = true;
+    m_countsStale = false;
+    std::vector<Query> queries;
+    const WorkspaceSettings &settings = workspace().settings();
+    for (const TableView &view : tableViews(kind(), settings, workspace().today())) {
+        Query query;
+        query.kind = m_kind;
+        query.filter = scopeFilter(m_kind, scope(), settings.zone).and_(view.filter);
+        queries.push_back(query);
+    }
+    whenAnswered(workspace().read(
+                     Lane::Analysis,
+                     [queries](ReadContext &context) { return ui::readCounts(context, queries); }),
+                 this, [this](const Result<Counts> &counts) {
+                     m_counting = false;
+                     if (counts) {
+                         m_total = counts->total;
+                         // The first view's number is the row count beside it.
+                         for (size_t i = 1; i < counts->views.size(); ++i)
+                             m_toolbar->setViewCount(int(i), counts->views[i]);
+                         showCount();
+                     }
+                     if (m_countsStale)
+                         readCounts();
+                     announceSettled();
+                 });
+}
+
+void TablePage::tableLoaded()
+{
+    showCount();
+    showRightState();
+    goToWanted();
+    announceSettled();
+}
+
+void TablePage::showCount()
+{
+    if (!m_model.isLoaded())
+        return;
+    const QLocale locale;
+    const qint64 shown = m_model.rowCount();
+    const QString plural = kind().displayLabelPlural().toLower();
+    const QString text = m_total > shown
+        ? tr("%1 of %2").arg(locale.toString(shown), locale.toString(m_total))
+        : tr("%1 %2").arg(locale.toString(shown),
+                          shown == 1 ? kind().displayLabel().toLower() : plural);
+    if (text == m_countText)
+        return;
+    m_countText = text;
+    m_toolbar->setCountText(text);
+    Q_EMIT countChanged(text);
+}
+
+void TablePage::showRightState()
+{
+    QWidget *state = m_table;
+    if (m_model.rowCount() == 0) {
+        state = isFiltered() ? m_noMatch : m_empty;
+        m_noMatch->setSentence(
+            m_search.trimmed().isEmpty()
+                ? tr("No %1 match these filters.").arg(kind().displayLabelPlural().toLower())
+                : tr("Nothing matches \u201c%1\u201d.").arg(m_search.trimmed()));
+    }
+    const bool hadFocus = m_table->hasFocus();
+    m_stack->setCurrentWidget(state);
+    if (hadFocus && state == m_noMatch)
+        m_noMatch->button()->setFocus();
+    if (state != m_table)
+        m_panel->showRecord({});
+}
+
+void TablePage::workspaceChanged(const ChangeSummary &summary)
+{
+    m_panel->workspaceChanged(summary);
+    if (summary.catalogue)
+        m_table->restoreWidths(settingsKey("widths"));
+    if (!isVisible()) {
+        m_queryStale = true;
+        m_countsStale = true;
+        return;
+    }
+    m_model.workspaceChanged(summary);
+    m_countsStale = true;
+    readCounts();
+}
+
+bool TablePage::isBusy() const
+{
+    return m_model.isBusy() || m_counting || (isPanelOpen() && m_panel->isBusy());
+}
+
+void TablePage::announceSettled()
+{
+    const bool wasBusy = std::exchange(m_saidBusy, isBusy());
+    if (wasBusy && !m_saidBusy)
+        Q_EMIT settled();
+}
+
+void TablePage::setColumns(const QStringList &columns)
+{
+    m_model.setColumns(columns);
+    if (m_model.columnCount() == 0)
+        m_model.setColumns(defaultColumns(kind()));
+    m_table->restoreWidths(settingsKey("widths"));
+    m_table->showSort();
+}
+
+void TablePage::openColumnChooser()
+{
+    auto *popup = new ChoicePopup(tr("Columns"), columns(), m_toolbar->columnsButton());
+    std::vector<Choice> choices;
+    for (const Field &field : kind().fields)
+        choices.push_back({field.name, field.displayLabel()});
+    popup->setChoices(choices);
+    connect(popup, &ChoicePopup::chosenChanged, this, [this](const QStringList &chosen) {
+        // Columns keep their order; new ones come last.
+        QStringList wanted;
+        for (const QString &name : columns() + chosen) {
+            if (chosen.contains(name) && !wanted.contains(name))
+                wanted.append(name);
+        }
+        if (wanted.isEmpty())
+            QSettings().remove(settingsKey("columns"));
+        else
+            QSettings().setValue(settingsKey("columns"), wanted);
+        setColumns(wanted.isEmpty() ? defaultColumns(kind()) : wanted);
+    });
+    popup->popup();
+}
+
+void TablePage::addRecord()
+{
+    if (workspace().isReadOnly())
+        return;
+    auto *dialog = new RecordDialog(workspace(), m_kind, {}, window());
+    connect(dialog, &RecordDialog::added, this, [this](KindId, RecordId id) {
+        showRecord(id);
+        Q_EMIT done(tr("Added %1").arg(kind().displayLabel().toLower()));
+    });
+    dialog->open();
+}
+
+void TablePage::removeSelected()
+{
+    if (workspace().isReadOnly())
+        return;
+    const std::vector<RecordId> records = m_table->selectedRecords();
+    if (records.empty())
+        return;
+    // Who comes after the removed rows is next.
+    const int last = m_model.rowOf(records.back());
+    const RecordId next = m_model.recordId(last + 1).isValid()
+        ? m_model.recordId(last + 1)
+        : m_model.recordId(m_model.rowOf(records.front()) - 1);
+    const qint64 count = qint64(records.size());
+    whenAnswered(
+        workspace().editor().removeRecords(m_kind, records), this,
+        [this, count, next](const Result<Change> &change) {
+            if (!change) {
+                Q_EMIT failed(change.error());
+                return;
+            }
+            m_wanted = next;
+            const QString name = count == 1 ? kind().displayLabel() : kind().displayLabelPlural();
+            Q_EMIT done(tr("Deleted %1 %2").arg(QLocale().toString(count), name.toLower()));
+        });
+}
+
+void TablePage::showRecord(RecordId id)
+{
+    m_wanted = id;
+    setPanelOpen(true);
+    if (m_model.isLoaded())
+        goToWanted();
+}
+
+void TablePage::goToWanted()
+{
+    if (!m_wanted.isValid())
+        return;
+    if (m_table->setCurrentRecord(m_wanted))
+        m_wanted = {};
+}
+
+void TablePage::currentChanged(RecordId id)
+{
+    m_panel->showRecord(id);
+    announceSettled();
+}
+
+void TablePage::setPanelOpen(bool open)
+{
+    m_panelChoice = open;
+    QSettings().setValue(settingsKey("panel"), open);
+    arrangePanel();
+}
+
+bool TablePage::isPanelOpen() const
+{
+    return m_panel && !m_panel->isHidden();
+}
+
+void TablePage::arrangePanel()
+{
+    // A narrow page has a panel only while the user wants one there.
+    const bool roomy = width() >= widthForPanel;
+    const bool open = m_panelChoice ? *m_panelChoice : roomy;
+    if (open != isPanelOpen()) {
+        m_panel->setVisible(open);
+        if (open)
+            m_splitter->setSizes({std::max(200, m_splitter->width() - panelWidth), panelWidth});
+        else if (m_panel->hasFocus())
+            m_table->setFocus();
+    }
+    m_toolbar->setPanelOpen(open);
+}
+
+void TablePage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    arrangePanel();
+    if (m_queryStale)
+        applyQuery();
+    else if (m_countsStale)
+        readCounts();
+}
+
+void TablePage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    arrangePanel();
+}
+
+} // namespace rapport::ui

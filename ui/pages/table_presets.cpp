@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/table_presets.h"
+
+#include "domain/scope.h"
+
+#include <QCoreApplication>
+
+namespace rapport::ui {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("TablePresets", text);
+}
+
+Filter where(std::vector<Condition> conditions)
+{
+    Filter filter;
+    filter.conditions = std::move(conditions);
+    return filter;
+}
+
+Filter whereBand(const QString &band)
+{
+    return where({{u"band"_s, Op::Equal, {band}}});
+}
+
+std::vector<TableView> developerViews()
+{
+    return {{tr("At risk"), whereBand(u"at risk"_s)},
+            {tr("Needs improvement"), whereBand(u"needs improvement"_s)},
+            {tr("Good"), whereBand(u"good"_s)},
+            {tr("No feedback yet"), where({{u"sheets"_s, Op::Equal, {0}}})}};
+}
+
+Filter unanswered()
+{
+    return where(
+        {{u"kind"_s, Op::In, {u"question"_s, u"issue"_s, u"support ticket"_s, u"pull request"_s}},
+         {u"by"_s, Op::Equal, {u"them"_s}},
+         {u"response_time"_s, Op::IsEmpty},
+         {u"resolved_at"_s, Op::IsEmpty}});
+}
+
+std::vector<TableView> taskViews(QDate today)
+{
+    const Condition open{u"done_on"_s, Op::IsEmpty};
+    return {{tr("Open"), where({open})},
+            {tr("Overdue"), where({open, {u"due_on"_s, Op::Less, {today.toString(Qt::ISODate)}}})},
+            {tr("Done"), where({{u"done_on"_s, Op::IsNotEmpty}})}};
+}
+
+std::vector<TableView> projectViews()
+{
+    return {{tr("Running"),
+             where({{u"stage"_s, Op::In, {u"idea"_s, u"building"_s, u"in production"_s}}})},
+            {tr("Succeeded"), where({{u"stage"_s, Op::Equal, {u"succeeded"_s}}})}};
+}
+
+std::vector<TableView> viewsBesidesAll(KindId kind, const WorkspaceSettings &settings, QDate today)
+{
+    const auto starting = [&](QDate from, QDate to) {
+        return dayRangeFilter(u"starts_at"_s, FieldType::Time, from, to, settings.zone);
+    };
+    switch (kind) {
+    case KindId::Developer: return developerViews();
+    case KindId::Company:
+        return {{tr("At risk"), where({{u"cs"_s, Op::Less, {settings.bands.needsImprovement()}}})}};
+    case KindId::Interaction: return {{tr("Unanswered"), unanswered()}};
+    case KindId::Feedback:
+        return {{tr("With a comment"), where({{u"comment"_s, Op::IsNotEmpty}})},
+                {tr("Anonymous"), where({{u"developer"_s, Op::IsEmpty}})}};
+    case KindId::Event:
+        return {{tr("Upcoming"), starting(today, {})},
+                {tr("Past"), starting({}, today.addDays(-1))}};
+    case KindId::Project: return projectViews();
+    case KindId::Task: return taskViews(today);
+    default: return {};
+    }
+}
+
+} // namespace
+
+std::vector<TableView> tableViews(const Kind &kind, const WorkspaceSettings &settings, QDate today)
+{
+    std::vector<TableView> views = viewsBesidesAll(kind.id, settings, today);
+    views.insert(views.begin(), {tr("All %1").arg(kind.displayLabelPlural().toLower()), {}});
+    return views;
+}
+
+QStringList defaultColumns(const Kind &kind)
+{
+    switch (kind.id) {
+    case KindId::Developer:
+        return {u"name"_s, u"company"_s, u"segment"_s, u"country"_s,
+                u"cs"_s,   u"e"_s,       u"sheets"_s,  u"last_seen"_s};
+    case KindId::Company:
+        return {u"name"_s,    u"developers"_s, u"cs"_s,   u"e"_s,
+                u"country"_s, u"segment"_s,    u"tier"_s, u"tags"_s};
+    case KindId::Identity: return {u"developer"_s, u"platform"_s, u"handle"_s, u"verified"_s};
+    case KindId::Survey:
+        return {u"title"_s,     u"product"_s, u"version"_s, u"opened_on"_s,
+                u"closed_on"_s, u"invited"_s, u"sheets"_s,  u"response_rate"_s};
+    case KindId::Feedback:
+        return {u"developer"_s, u"survey"_s, u"taken_on"_s, u"ux"_s, u"ts"_s,  u"csat"_s,
+                u"dp"_s,        u"ds"_s,     u"ir"_s,       u"cs"_s, u"nps"_s, u"comment"_s};
+    case KindId::Interaction:
+        return {u"subject"_s,     u"developer"_s,     u"kind"_s,      u"channel"_s,
+                u"occurred_at"_s, u"response_time"_s, u"responder"_s, u"resolved_at"_s};
+    case KindId::Event:
+        return {u"title"_s, u"kind"_s,       u"format"_s,   u"starts_at"_s,
+                u"place"_s, u"registered"_s, u"attended"_s, u"mean_rating"_s};
+    case KindId::Attendance:
+        return {u"developer"_s, u"event"_s, u"role"_s, u"status"_s, u"rating"_s, u"comment"_s};
+    case KindId::Resource:
+        return {u"title"_s,   u"kind"_s,         u"topics"_s,      u"product"_s,
+                u"version"_s, u"published_on"_s, u"engagements"_s, u"useful_share"_s};
+    case KindId::Engagement: return {u"developer"_s, u"resource"_s, u"kind"_s, u"occurred_at"_s};
+    case KindId::Project:
+        return {u"title"_s,      u"developer"_s, u"company"_s, u"stage"_s,
+                u"started_on"_s, u"ended_on"_s,  u"product"_s};
+    case KindId::Task:
+        return {u"title"_s,  u"developer"_s, u"interaction"_s,
+                u"due_on"_s, u"done_on"_s,   u"assignee"_s};
+    }
+    return {kind.titleField};
+}
+
+std::vector<SortKey> defaultSort(const Kind &kind)
+{
+    switch (kind.id) {
+    case KindId::Feedback: return {{u"taken_on"_s, Qt::DescendingOrder}};
+    case KindId::Interaction:
+    case KindId::Engagement: return {{u"occurred_at"_s, Qt::DescendingOrder}};
+    case KindId::Event: return {{u"starts_at"_s, Qt::DescendingOrder}};
+    case KindId::Survey: return {{u"opened_on"_s, Qt::DescendingOrder}};
+    case KindId::Task: return {{u"due_on"_s, Qt::AscendingOrder}};
+    case KindId::Attendance:
+    case KindId::Identity: return {{u"developer"_s, Qt::AscendingOrder}};
+    default: return {{kind.titleField, Qt::AscendingOrder}};
+    }
+}
+
+int defaultWidth(const Kind &kind, const Field &field)
+{
+    if (field.name == boldField(kind))
+        return kind.titleField == u"title" || kind.titleField == u"subject" ? 240 : 160;
+    switch (field.type) {
+    case FieldType::Reference: return field.name == u"survey" ? 170 : 150;
+    case FieldType::LongText: return 280;
+    case FieldType::Tags:
+    case FieldType::Link:
+    case FieldType::Email: return 180;
+    case FieldType::Measure: return field.computed ? 116 : 112;
+    case FieldType::Integer:
+    case FieldType::Number: return 110;
+    case FieldType::Date: return 116;
+    case FieldType::Time: return field.name == u"last_seen" ? 100 : 150;
+    case FieldType::YesNo:
+    case FieldType::Country: return 88;
+    default: return 120;
+    }
+}
+
+QString boldField(const Kind &kind)
+{
+    switch (kind.id) {
+    case KindId::Feedback:
+    case KindId::Attendance:
+    case KindId::Engagement:
+    case KindId::Identity: return u"developer"_s;
+    default: return kind.titleField;
+    }
+}
+
+} // namespace rapport::ui
