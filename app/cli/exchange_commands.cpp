@@ -31,8 +31,9 @@ Result<ImportPlan> proposedPlan(Invocation &run, const Catalogue &catalogue, con
     const Job job = run.job(Cli::tr("Looking at the file"));
     const auto detection = detectCsv(run.arguments().text(u"FILE"_s), job);
     RAPPORT_TRY(detection);
-    const KindId kind = run.arguments().kind(u"as"_s).value_or(KindId::Developer);
-    return proposePlan(catalogue, kind, *detection, idTag);
+    const auto kind = run.arguments().kind(u"as"_s);
+    return proposePlan(catalogue, kind ? *kind : guessKind(catalogue, *detection), *detection,
+                       idTag);
 }
 
 Result<ImportPlan> planFromFile(const QString &path)
@@ -140,7 +141,7 @@ Result<Exit> exportFile(Invocation &run)
     RAPPORT_TRY(count);
     const QString path = arguments.text(u"OUT"_s);
     RAPPORT_TRY(run.print({{u"file"_s, path}, {u"count"_s, *count}}, {}));
-    run.say(Cli::tr("%1: %n record(s) exported.", nullptr, int(*count)).arg(path));
+    run.say(Cli::tr("Records exported to %1: %2.").arg(path, QString::number(*count)));
     return Exit::Done;
 }
 

@@ -53,16 +53,24 @@ Interrupt::Interrupt()
     struct sigaction action = {};
     action.sa_handler = onSignal;
     action.sa_flags = SA_RESTART | int(SA_RESETHAND);
-    for (const int number : kSignals)
-        sigaction(number, &action, nullptr);
+    for (const int number : kSignals) {
+        struct sigaction before = {};
+        sigaction(number, nullptr, &before);
+        if (before.sa_handler != SIG_IGN) // nohup and the like have a say
+            sigaction(number, &action, nullptr);
+    }
 }
 
 Interrupt::~Interrupt()
 {
     if (!m_waiter.joinable())
         return;
-    for (const int number : kSignals)
-        std::signal(number, SIG_DFL);
+    for (const int number : kSignals) {
+        struct sigaction before = {};
+        sigaction(number, nullptr, &before);
+        if (before.sa_handler == onSignal)
+            std::signal(number, SIG_DFL);
+    }
     send(kOver);
     m_waiter.join();
     for (const int end : handlerPipe)

@@ -103,12 +103,12 @@ Result<Exit> undo(Invocation &run)
         return Error{Error::Code::Conflict,
                      Cli::tr("Nothing of change %1 could be undone.").arg(target->id.value),
                      {}};
-    RAPPORT_TRY(
-        run.print({{u"undone"_s, target->id.value},
-                   {u"label"_s, target->label},
-                   {u"change_set"_s, orNull(change->set)},
-                   {u"kept"_s, kept}},
-                  Cli::tr("Undone: %1 (change %2)").arg(target->label).arg(target->id.value)));
+    RAPPORT_TRY(run.print(
+        {{u"undone"_s, target->id.value},
+         {u"label"_s, target->label},
+         {u"change_set"_s, orNull(change->set)},
+         {u"kept"_s, kept}},
+        Cli::tr("Undone: %1 (change %2)").arg(target->label, QString::number(target->id.value))));
     return kept.isEmpty() ? Exit::Done : Exit::Partly;
 }
 

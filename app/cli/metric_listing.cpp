@@ -99,7 +99,7 @@ Result<Exit> printTable(Invocation &run, const std::vector<MetricRow> &rows, con
         RAPPORT_TRY(output->row(
             {row.metric,
              {orNull(row.key), row.key.isEmpty() ? Cli::tr("(none)") : row.key},
-             row.period,
+             {row.period, row.period == u".."_s ? Cli::tr("all") : row.period},
              {orNull(row.value), row.value ? valueText(*row.value, unit, bands) : u"-"_s},
              row.n,
              moreText(row.more)}));

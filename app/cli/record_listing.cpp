@@ -17,6 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr qint64 kRowsBetweenStopChecks = 256;
 constexpr int kShareDecimals = 2;
+constexpr int kAnswerDigits = 3; // an answer of 7 on a scale of 1 to 10 is 0.6666666666666666
 
 /// What a person wants to see of a kind, in a terminal of usual width.
 QStringList usualColumns(KindId kind)
@@ -103,11 +104,12 @@ private:
     {
         if (field.type == FieldType::Time)
             return timeInZone(cell.value.toText(), m_settings.zone);
-        if (!field.computed || !cell.value.isReal())
+        if (!cell.value.isReal() || (!field.computed && field.type != FieldType::Measure))
             return {};
         if (field.name == u"cs"_s || field.name == u"e"_s)
             return formatScore(cell.value.toReal(), m_settings.bands);
-        return QString::number(cell.value.toReal(), 'f', kShareDecimals);
+        return field.computed ? QString::number(cell.value.toReal(), 'f', kShareDecimals)
+                              : QString::number(cell.value.toReal(), 'g', kAnswerDigits);
     }
 
     Format m_format;

@@ -112,10 +112,11 @@ public:
     Result<void> row(std::span<const OutputCell> cells) override
     {
         QStringList texts;
-        for (const OutputCell &cell : cells) {
-            const QString text = cell.shown.isEmpty() ? shownText(cell.value) : cell.shown;
-            texts.append(cutToWidth(oneLine(text), kWidestCell));
-        }
+        for (const OutputCell &cell : cells)
+            texts.append(oneLine(cell.shown.isEmpty() ? shownText(cell.value) : cell.shown));
+        // What comes last pushes nothing aside.
+        for (qsizetype i = 0; i + 1 < texts.size(); ++i)
+            texts[i] = cutToWidth(texts[i], kWidestCell);
         if (!m_widths.empty())
             return write(texts);
         m_waiting.push_back(std::move(texts));

@@ -19,6 +19,14 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
+/// Removes a workspace that was just made and did not work out.
+void removeWorkspace(const QString &path)
+{
+    // The log and its index stay where SQLite could not even tidy up.
+    for (const QString &ending : {QString(), u"-wal"_s, u"-shm"_s})
+        QFile::remove(path + ending);
+}
+
 /// Makes the workspace W; one that could not be made leaves no file.
 Result<std::unique_ptr<Workspace>> createWorkspace(const QString &path, const QString &zone,
                                                    ChangeSource source)
@@ -26,7 +34,7 @@ Result<std::unique_ptr<Workspace>> createWorkspace(const QString &path, const QS
     const bool wasThere = QFile::exists(path);
     auto workspace = Workspace::create(path, zone, Invocation::workspaceOptions(source));
     if (!workspace && !wasThere && workspace.error().code != Error::Code::Conflict)
-        QFile::remove(path);
+        removeWorkspace(path);
     return workspace;
 }
 
@@ -111,8 +119,8 @@ Result<Exit> sample(Invocation &run)
     RAPPORT_TRY(workspace);
     auto exit = fillWithSample(run, **workspace, *options);
     if (!exit && isNew) {
-        workspace->reset(); // so that the log beside the file goes, too
-        QFile::remove(path);
+        workspace->reset();
+        removeWorkspace(path);
     }
     return exit;
 }
@@ -232,8 +240,7 @@ Result<Exit> doctor(Invocation &run)
         RAPPORT_TRY(run.line(finding));
     if (findings.isEmpty())
         return Exit::Done;
-    run.say(
-        Cli::tr("The workspace has %n finding(s); work on a copy.", nullptr, int(findings.size())));
+    run.say(Cli::tr("The workspace is not sound; work on a copy of it."));
     return Exit::Failed;
 }
 
