@@ -14,14 +14,9 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("FileChooser", text);
-}
-
 QString workspaces()
 {
-    return tr("Rapport workspaces (*.rapport)");
+    return QCoreApplication::translate("FileChooser", "Rapport workspaces (*.rapport)");
 }
 
 } // namespace
@@ -55,31 +50,43 @@ void FixedFileChooser::choose(QWidget *, const FileRequest &request, Chosen chos
 
 FileRequest newWorkspaceRequest(const QString &suggested)
 {
-    return {FileRequest::For::Saving, tr("New workspace"), {workspaces()}, suggested, u"rapport"_s};
+    return {FileRequest::For::Saving,
+            QCoreApplication::translate("FileChooser", "New workspace"),
+            {workspaces()},
+            suggested,
+            u"rapport"_s};
 }
 
 FileRequest openWorkspaceRequest()
 {
-    return {FileRequest::For::Opening, tr("Open workspace"), {workspaces(), tr("All files (*)")}};
+    return {FileRequest::For::Opening,
+            QCoreApplication::translate("FileChooser", "Open workspace"),
+            {workspaces(), QCoreApplication::translate("FileChooser", "All files (*)")}};
 }
 
 FileRequest saveCopyRequest(const QString &suggested)
 {
-    return {FileRequest::For::Saving, tr("Save a copy"), {workspaces()}, suggested, u"rapport"_s};
+    return {FileRequest::For::Saving,
+            QCoreApplication::translate("FileChooser", "Save a copy"),
+            {workspaces()},
+            suggested,
+            u"rapport"_s};
 }
 
 FileRequest importRequest()
 {
     return {FileRequest::For::Opening,
-            tr("Import"),
-            {tr("Spreadsheets as text (*.csv *.tsv *.txt)"), tr("All files (*)")}};
+            QCoreApplication::translate("FileChooser", "Import"),
+            {QCoreApplication::translate("FileChooser", "Spreadsheets as text (*.csv *.tsv *.txt)"),
+             QCoreApplication::translate("FileChooser", "All files (*)")}};
 }
 
 FileRequest exportRequest(const QString &suggested)
 {
     return {FileRequest::For::Saving,
-            tr("Export"),
-            {tr("CSV (*.csv)"), tr("JSON Lines (*.jsonl)")},
+            QCoreApplication::translate("FileChooser", "Export"),
+            {QCoreApplication::translate("FileChooser", "CSV (*.csv)"),
+             QCoreApplication::translate("FileChooser", "JSON Lines (*.jsonl)")},
             suggested,
             u"csv"_s};
 }

@@ -13,21 +13,19 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ImportResult", text);
-}
-
 QString countsOf(const ImportOutcome::Counts &counts)
 {
     const QLocale locale;
     QStringList parts;
     if (counts.created > 0)
-        parts << tr("%1 new").arg(locale.toString(counts.created));
+        parts << QCoreApplication::translate("ImportResult", "%1 new")
+                     .arg(locale.toString(counts.created));
     if (counts.updated > 0)
-        parts << tr("%1 changed").arg(locale.toString(counts.updated));
+        parts << QCoreApplication::translate("ImportResult", "%1 changed")
+                     .arg(locale.toString(counts.updated));
     if (counts.unchanged > 0)
-        parts << tr("%1 unchanged").arg(locale.toString(counts.unchanged));
+        parts << QCoreApplication::translate("ImportResult", "%1 unchanged")
+                     .arg(locale.toString(counts.unchanged));
     return parts.join(u", "_s);
 }
 
@@ -39,12 +37,14 @@ QString importSentence(const ImportOutcome &outcome, const Catalogue &catalogue)
     for (const Kind &kind : catalogue.kinds()) {
         const QString counts = countsOf(outcome.kinds[size_t(kind.id)]);
         if (!counts.isEmpty())
-            parts << tr("%1: %2").arg(kind.displayLabelPlural(), counts);
+            parts << QCoreApplication::translate("ImportResult", "%1: %2")
+                         .arg(kind.displayLabelPlural(), counts);
     }
     if (parts.isEmpty())
-        parts << tr("Nothing to import");
+        parts << QCoreApplication::translate("ImportResult", "Nothing to import");
     if (outcome.rejected > 0)
-        parts << tr("Rejected rows: %1").arg(QLocale().toString(outcome.rejected));
+        parts << QCoreApplication::translate("ImportResult", "Rejected rows: %1")
+                     .arg(QLocale().toString(outcome.rejected));
     return parts.join(u" · "_s);
 }
 
@@ -55,8 +55,10 @@ QString rejectionLines(const ImportOutcome &outcome, int most)
         if (lines.size() == most)
             break;
         lines << (rejection.column.isEmpty()
-                      ? tr("Row %1: %2").arg(rejection.row).arg(rejection.message)
-                      : tr("Row %1, %2: %3")
+                      ? QCoreApplication::translate("ImportResult", "Row %1: %2")
+                            .arg(rejection.row)
+                            .arg(rejection.message)
+                      : QCoreApplication::translate("ImportResult", "Row %1, %2: %3")
                             .arg(rejection.row)
                             .arg(rejection.column.simplified().left(40), rejection.message));
     }

@@ -8,11 +8,6 @@ namespace rapport::ui {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pages", text);
-}
-
 PageInfo tablePage(KindId kind, Icon picture)
 {
     const Kind &shown = Catalogue::builtIn().kind(kind);
@@ -24,7 +19,12 @@ PageInfo tablePage(KindId kind, Icon picture)
 std::vector<PageInfo> allPages()
 {
     return {
-        {kDashboardPage.toString(), Icon::Dashboard, tr("Dashboard"), {}, true, false},
+        {kDashboardPage.toString(),
+         Icon::Dashboard,
+         QCoreApplication::translate("Pages", "Dashboard"),
+         {},
+         true,
+         false},
         tablePage(KindId::Developer, Icon::Developers),
         tablePage(KindId::Company, Icon::Companies),
         tablePage(KindId::Interaction, Icon::Interactions),
@@ -34,9 +34,24 @@ std::vector<PageInfo> allPages()
         tablePage(KindId::Resource, Icon::Resources),
         tablePage(KindId::Project, Icon::Projects),
         tablePage(KindId::Task, Icon::Tasks),
-        {kWeightsPage.toString(), Icon::Weights, tr("Weights"), {}, true, true},
-        {kHistoryPage.toString(), Icon::History, tr("History"), {}, false, false},
-        {kSettingsPage.toString(), Icon::Settings, tr("Settings"), {}, false, false},
+        {kWeightsPage.toString(),
+         Icon::Weights,
+         QCoreApplication::translate("Pages", "Weights"),
+         {},
+         true,
+         true},
+        {kHistoryPage.toString(),
+         Icon::History,
+         QCoreApplication::translate("Pages", "History"),
+         {},
+         false,
+         false},
+        {kSettingsPage.toString(),
+         Icon::Settings,
+         QCoreApplication::translate("Pages", "Settings"),
+         {},
+         false,
+         false},
     };
 }
 

@@ -51,7 +51,7 @@ void WindowActions::fillFile(QMenuBar &bar)
 {
     QMenu *menu = bar.addMenu(tr("&File"));
     m_menus << menu;
-    newFile = make(menu, tr("&New…"), {QKeySequence::New});
+    newFile = make(menu, tr("&New…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)});
     openFile = make(menu, tr("&Open…"), {QKeySequence::Open});
     m_recent = menu->addMenu(tr("Open &recent"));
     saveCopy = make(menu, tr("Save a &copy…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)});
@@ -74,9 +74,12 @@ void WindowActions::fillEdit(QMenuBar &bar)
         make(menu, tr("Redo"),
              {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     menu->addSeparator();
-    add = make(menu, tr("&Add…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)});
-    remove = make(menu, tr("&Delete"), {QKeySequence(Qt::CTRL | Qt::Key_Backspace)});
-    copy = make(menu, tr("&Copy"), {});
+    add = make(menu, tr("&Add…"), {QKeySequence::New});
+    remove = make(menu, tr("&Delete"), {QKeySequence(Qt::Key_Delete)});
+    copy = make(menu, tr("&Copy"), {QKeySequence::Copy});
+    // The table takes these keys itself; here they are only told.
+    for (QAction *action : {add, remove, copy})
+        action->setShortcutContext(Qt::WidgetShortcut);
     menu->addSeparator();
     find = make(menu, tr("&Find"), {QKeySequence::Find});
 }
