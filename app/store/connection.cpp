@@ -58,10 +58,17 @@ Error toError(const QSqlError &error)
     }
 }
 
+/// SQLite takes a byte order mark off the UTF-16 it is given; one more saves the text's own.
+QString withMark(const QString &text)
+{
+    const char16_t first = text.isEmpty() ? u'\0' : text[0].unicode();
+    return first == 0xFEFF || first == 0xFFFE ? QChar(QChar::ByteOrderMark) + text : text;
+}
+
 QVariant toVariant(const Value &value)
 {
     if (value.isText())
-        return value.toText();
+        return withMark(value.toText());
     if (value.isInteger())
         return value.toInteger();
     if (value.isReal())

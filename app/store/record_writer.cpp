@@ -133,12 +133,19 @@ Result<void> RecordWriter::insertRow(KindId kind, qint64 id, std::span<const Ass
     m_binds.insert(m_binds.end(), {Value(id), Value(createdAt), Value(updatedAt)});
     for (const Assignment &assignment : values) {
         const Field &field = owner.fields[size_t(assignment.field)];
-        m_binds.push_back(assignment.value.isNull() && !field.defaultText.isEmpty()
-                              ? defaultValue(field, m_today)
-                              : assignment.value);
+        if (!assignment.value.isNull() || field.defaultText.isEmpty()) {
+            m_binds.push_back(assignment.value);
+            continue;
+        }
+        const auto value = defaultOf(kind, field, values);
+        RAPPORT_TRY(value);
+        m_binds.push_back(*value);
     }
-    for (const int field : (*shape)->defaults)
-        m_binds.push_back(defaultValue(owner.fields[size_t(field)], m_today));
+    for (const int field : (*shape)->defaults) {
+        const auto value = defaultOf(kind, owner.fields[size_t(field)], values);
+        RAPPORT_TRY(value);
+        m_binds.push_back(*value);
+    }
     RAPPORT_TRY((*shape)->statement->exec(m_binds));
 
     ++m_created[size_t(kind)];
@@ -379,7 +386,7 @@ Result<void> RecordWriter::noteRemoved(KindId kind, qint64 id, std::vector<Value
     RAPPORT_TRY(statement);
     return (*statement)->exec(
         {Value(m_run->item), Value(owner.name), Value(id),
-         Value(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)))});
+         Value(journalJson(QJsonDocument(json).toJson(QJsonDocument::Compact)))});
 }
 
 Result<void> RecordWriter::restore(KindId kind, RecordId id, const QJsonObject &fields)

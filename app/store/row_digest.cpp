@@ -12,6 +12,8 @@ namespace rapport {
 
 namespace {
 
+using namespace Qt::Literals::StringLiterals;
+
 constexpr int kSaltWords = 4; // 128 bits
 
 void addText(QCryptographicHash &hash, const QString &text)
@@ -82,12 +84,18 @@ std::vector<const Field *> journaledFields(const Kind &kind)
     return fields;
 }
 
+QString journalJson(const QByteArray &json)
+{
+    // Reading JSON, Qt drops a byte order mark at the beginning of a string unless it is escaped.
+    return QString::fromUtf8(json).replace(QChar(QChar::ByteOrderMark), u"\\ufeff"_s);
+}
+
 QString journalText(const Value &value)
 {
     // Qt writes only arrays and objects, so the brackets of a one-element array are cut off.
     const QByteArray json
         = QJsonDocument(QJsonArray{value.toJson()}).toJson(QJsonDocument::Compact);
-    return QString::fromUtf8(json.mid(1, json.size() - 2));
+    return journalJson(json.mid(1, json.size() - 2));
 }
 
 Value fromJournalText(const QString &text)

@@ -41,6 +41,9 @@ private:
 /// sorted by name.
 [[nodiscard]] std::vector<const Field *> journaledFields(const Kind &kind);
 
+/// \p json as the journal keeps it, so that it reads back exactly.
+[[nodiscard]] QString journalJson(const QByteArray &json);
+
 /// A value as the journal writes it: JSON, exact.
 [[nodiscard]] QString journalText(const Value &value);
 [[nodiscard]] Value fromJournalText(const QString &text);
