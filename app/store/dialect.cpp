@@ -6,6 +6,8 @@
 
 namespace rapport {
 
+using namespace Qt::Literals::StringLiterals;
+
 QString secondsBetweenSql(const QString &from, const QString &to)
 {
     return QStringLiteral("(CAST(strftime('%s', %2) AS INTEGER) - CAST(strftime('%s', %1) AS "
@@ -35,6 +37,14 @@ QString likeLiteral(const QString &text)
 QString distinctSql(const QString &a, const QString &b)
 {
     return a + QStringLiteral(" IS DISTINCT FROM ") + b;
+}
+
+QString isTrimmedSql(const QString &expression)
+{
+    // The characters that QString::trimmed() takes off.
+    return u"%1 = trim(%1, char(9, 10, 11, 12, 13, 32, 133, 160, 5760, 8192, 8193, 8194, 8195, "
+           "8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288))"_s.replace(
+               u"%1"_s, expression);
 }
 
 } // namespace rapport

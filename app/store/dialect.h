@@ -20,4 +20,7 @@ namespace rapport {
 /// True where \p a and \p b differ, null counting as a value.
 [[nodiscard]] QString distinctSql(const QString &a, const QString &b);
 
+/// True where the text \p expression neither begins nor ends with white space of any kind.
+[[nodiscard]] QString isTrimmedSql(const QString &expression);
+
 } // namespace rapport

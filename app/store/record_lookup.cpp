@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/record_lookup.h"
 
+#include "store/dialect.h"
+
 namespace rapport {
 
 namespace {
@@ -14,7 +16,9 @@ Result<std::vector<qint64>> readIds(Statement &statement, std::span<const Value>
     std::vector<qint64> ids;
     while (statement.next())
         ids.push_back(statement.integer(0));
+    const auto failure = statement.failure();
     statement.finish();
+    RAPPORT_TRY(failure);
     return ids;
 }
 
@@ -36,8 +40,10 @@ Result<std::vector<qint64>> RecordLookup::byId(KindId kind, qint64 id)
 Result<std::vector<qint64>> RecordLookup::developerByEmail(const QString &email)
 {
     const Value address(email.trimmed());
-    return find(u"SELECT id FROM developer WHERE lower(email) = lower(?) UNION SELECT developer "
-                "FROM identity WHERE lower(handle) = lower(?) AND lower(platform) = 'email' AND "
+    // "IS NOT NULL" is what lets SQLite take the partial index.
+    return find(u"SELECT id FROM developer WHERE email IS NOT NULL AND lower(email) = lower(?) "
+                "UNION SELECT developer FROM identity WHERE lower(handle) = lower(?) AND "
+                "lower(platform) = 'email' AND "
                 "developer IS NOT NULL ORDER BY 1 LIMIT 2"_s,
                 {address, address});
 }
@@ -53,15 +59,17 @@ Result<std::vector<qint64>> RecordLookup::developerByIdentity(const QString &pla
 Result<std::vector<qint64>> RecordLookup::companyByDomain(const QString &domain)
 {
     const Value text(domain.trimmed());
-    auto found = find(u"SELECT id FROM company WHERE lower(domain) = lower(?) ORDER BY id LIMIT 2"_s,
+    auto found = find(u"SELECT id FROM company WHERE domain IS NOT NULL AND lower(domain) = "
+                      "lower(?) ORDER BY id LIMIT 2"_s,
                       {text});
     RAPPORT_TRY(found);
     if (!found->empty() || text.isNull())
         return found;
-    // One of several domains of a company; rare, and looked for last.
+    // One of several domains of a company; rare, with an index of just those, looked for last.
+    // (Sorted by an expression, or SQLite would walk the whole table by id.)
     return find(u"SELECT id FROM company WHERE domain LIKE '%,%' AND ', ' || lower(domain) || ', ' "
-                "LIKE '%, ' || lower(?) || ', %' ORDER BY id LIMIT 2"_s,
-                {text});
+                "LIKE lower(?) ESCAPE '\\' ORDER BY +id LIMIT 2"_s,
+                {Value(u"%, "_s + likeLiteral(text.toText()) + u", %"_s)});
 }
 
 Result<std::vector<qint64>> RecordLookup::byFields(KindId kind, std::span<const QString> fields,
@@ -90,8 +98,9 @@ Result<std::vector<qint64>> RecordLookup::byFields(KindId kind, std::span<const 
     }
     if (binds.empty())
         return std::vector<qint64>();
-    const auto statement = m_connection.cached(u"SELECT id FROM %1 WHERE %2 ORDER BY id LIMIT 2"_s
-                                                   .arg(owner.name, conditions.join(u" AND "_s)));
+    const auto statement =
+        m_connection.cached(u"SELECT id FROM %1 WHERE %2 ORDER BY id LIMIT 2"_s.arg(
+            owner.name, conditions.join(u" AND "_s)));
     RAPPORT_TRY(statement);
     // Text is kept byte for byte, spaces at its ends included: so it may be there as it is.
     auto found = readIds(**statement, binds);

@@ -19,6 +19,7 @@ CREATE TABLE company (
 ) STRICT;
 CREATE INDEX company_name ON company (lower(name));
 CREATE INDEX company_domain ON company (lower(domain)) WHERE domain IS NOT NULL;
+CREATE INDEX company_domains ON company (domain) WHERE domain LIKE '%,%';
 
 CREATE TABLE developer (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -301,4 +302,4 @@ CREATE TABLE removed_record (
     fields      TEXT,
     PRIMARY KEY (change_item, record)
 ) STRICT;
-CREATE INDEX removed_record_record ON removed_record (kind, record);
+CREATE INDEX removed_record_record ON removed_record (kind, record, change_item);
