@@ -72,7 +72,9 @@ Result<qint64> RecordReader::count(const Query &query) const
     auto statement = m_connection.prepare(sql->text);
     RAPPORT_TRY(statement);
     RAPPORT_TRY(statement->exec(sql->binds));
-    return statement->next() ? statement->integer(0) : 0;
+    const qint64 count = statement->next() ? statement->integer(0) : 0;
+    RAPPORT_TRY(statement->failure());
+    return count;
 }
 
 Result<std::vector<Row>> RecordReader::page(KindId kind, const std::vector<qint64> &ids,
@@ -135,7 +137,9 @@ Result<std::optional<std::vector<Value>>> RecordReader::record(KindId kind, Reco
         for (int i = 0; i < int(owner.fields.size()); ++i)
             values->push_back((*statement)->value(i));
     }
+    const auto failure = (*statement)->failure();
     (*statement)->finish();
+    RAPPORT_TRY(failure);
     return values;
 }
 
@@ -146,18 +150,16 @@ Result<std::vector<ChoiceCount>> RecordReader::choices(KindId kind, const QStrin
     const auto resolved = resolvePath(catalogue, kind, field);
     RAPPORT_TRY(resolved);
     const Field &column = **resolved;
+    const auto value = m_builder.value(kind, field, u"t"_s);
+    RAPPORT_TRY(value);
     const QString text = column.isReference()
-        ? u"(SELECT %1 FROM %2 r WHERE r.id = t.%3)"_s
-              .replace(u"%3"_s, quoted(column.column))
-              .replace(u"%2"_s, catalogue.kind(*column.target).name)
-              .replace(u"%1"_s, SqlBuilder::titleSql(*column.target, u"r"_s))
+        ? u"(SELECT "_s + SqlBuilder::titleSql(*column.target, u"r"_s) + u" FROM "_s
+            + catalogue.kind(*column.target).name + u" r WHERE r.id = v)"_s
         : u"NULL"_s;
     const bool tags = column.type == FieldType::Tags;
-    QString sql = u"SELECT t.%1, %2, count(*) FROM %3 t WHERE t.%1 IS NOT NULL GROUP BY t.%1 "
-                  "ORDER BY count(*) DESC, t.%1"_s
-                      .replace(u"%3"_s, catalogue.kind(kind).name)
-                      .replace(u"%2"_s, text)
-                      .replace(u"%1"_s, quoted(column.column));
+    QString sql = u"SELECT v, "_s + text + u", count(*) FROM (SELECT "_s + *value + u" AS v FROM "_s
+        + catalogue.kind(kind).name
+        + u" t) c WHERE v IS NOT NULL GROUP BY v ORDER BY count(*) DESC, v"_s;
     if (!tags)
         sql += u" LIMIT %1"_s.arg(limit);
     auto statement = m_connection.prepare(sql);
@@ -170,8 +172,8 @@ Result<std::vector<ChoiceCount>> RecordReader::choices(KindId kind, const QStrin
             choices.resize(size_t(limit));
     } else {
         while (statement->next()) {
-            const Value value = statement->value(0);
-            choices.push_back({value, column.isReference() ? statement->text(1) : value.toText(),
+            const Value one = statement->value(0);
+            choices.push_back({one, column.isReference() ? statement->text(1) : one.toText(),
                                statement->integer(2)});
         }
     }

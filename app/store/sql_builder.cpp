@@ -58,7 +58,7 @@ QString apply(Op op, const QString &expression, bool textual, const std::vector<
             binds.push_back(u"%, "_s + likeLiteral(value.toText()) + u", %"_s);
             any.append(u"', ' || lower(%1) || ', ' LIKE lower(?) ESCAPE '\\'"_s.arg(expression));
         }
-        return u'(' + any.join(u" OR "_s) + u')';
+        return any.isEmpty() ? u"1 = 0"_s : u'(' + any.join(u" OR "_s) + u')';
     }
     default: return u"%1 %2 %3"_s.arg(left, comparison(op), bind(first));
     }
@@ -85,10 +85,23 @@ bool namesById(Op op, const std::vector<Value> &values)
     return op != Op::Contains && op != Op::StartsWith;
 }
 
+/// Whether a record without any value satisfies \p condition (see Op).
+bool trueOfNothing(const Condition &condition)
+{
+    const bool comparesWithNothing = condition.values.empty() || condition.values.front().isNull();
+    switch (condition.op) {
+    case Op::IsEmpty: return true;
+    case Op::Equal: return comparesWithNothing;
+    case Op::NotEqual: return !comparesWithNothing;
+    default: return false;
+    }
+}
+
+/// That no other record of \p table has the text of \p column, so that it can be a key.
 QString uniqueIn(const QString &table, const QString &column, const QString &alias)
 {
-    return u"(SELECT count(*) FROM %1 u WHERE lower(u.%2) = lower(%3.%2)) = 1"_s.arg(table, column,
-                                                                                    alias);
+    return u"(SELECT count(*) FROM %1 u WHERE u.%2 IS NOT NULL AND lower(u.%2) = lower(%3.%2)) = 1"_s
+        .arg(table, column, alias);
 }
 
 } // namespace
@@ -111,8 +124,9 @@ QString SqlBuilder::keySql(KindId kind, const QString &alias)
 {
     const QString id = u"'#' || %1.id"_s.arg(alias);
     const auto unique = [&](const QString &table, const QString &column) {
-        // A name that looks like "#12" would be read back as an id.
-        return u"CASE WHEN %1.%2 NOT LIKE '#%' AND %3 THEN %1.%2 ELSE %4 END"_s
+        // A name that looks like "#12" would be read back as an id, one with outer spaces without.
+        return u"CASE WHEN %1.%2 NOT LIKE '#%' AND %5 AND %3 THEN %1.%2 ELSE %4 END"_s
+            .replace(u"%5"_s, isTrimmedSql(alias + u'.' + column))
             .replace(u"%4"_s, id)
             .replace(u"%3"_s, uniqueIn(table, column, alias))
             .replace(u"%2"_s, column)
@@ -120,16 +134,19 @@ QString SqlBuilder::keySql(KindId kind, const QString &alias)
     };
     switch (kind) {
     case KindId::Developer:
-        return u"CASE WHEN %1.email IS NOT NULL AND %1.email NOT LIKE '#%' AND %2 AND NOT EXISTS "
+        return u"CASE WHEN %1.email LIKE '%@%' AND %1.email NOT LIKE '#%' AND %2 AND NOT EXISTS "
                "(SELECT 1 FROM identity ki WHERE lower(ki.handle) = lower(%1.email) AND "
                "lower(ki.platform) = 'email' AND ki.developer <> %1.id) THEN %1.email ELSE "
                "coalesce((SELECT ki.platform || ':' || ki.handle FROM identity ki WHERE "
-               "ki.developer = %1.id AND lower(ki.platform) <> 'email' AND (SELECT count(*) FROM "
+               "ki.developer = %1.id AND lower(ki.platform) <> 'email' AND ki.platform NOT LIKE "
+               "'%:%' AND ki.platform NOT LIKE '#%' AND %4 AND %5 AND (SELECT count(*) FROM "
                "identity kj WHERE lower(kj.handle) = lower(ki.handle) AND lower(kj.platform) = "
                "lower(ki.platform)) = 1 ORDER BY ki.id LIMIT 1), %3) END"_s
-            .replace(u"%3"_s, id)
-            .replace(u"%2"_s, uniqueIn(u"developer"_s, u"email"_s, alias))
-            .replace(u"%1"_s, alias);
+                   .replace(u"%5"_s, isTrimmedSql(u"ki.handle"_s))
+                   .replace(u"%4"_s, isTrimmedSql(u"ki.platform"_s))
+                   .replace(u"%3"_s, id)
+                   .replace(u"%2"_s, uniqueIn(u"developer"_s, u"email"_s, alias))
+                   .replace(u"%1"_s, alias);
     case KindId::Company: return unique(u"company"_s, u"name"_s);
     case KindId::Survey:
     case KindId::Event:
@@ -144,6 +161,19 @@ QString SqlBuilder::expression(KindId kind, const Field &field, const QString &a
     if (!field.column.isEmpty())
         return alias + u'.' + quoted(field.column);
     return m_computed.expression(kind, field.name, alias);
+}
+
+Result<QString> SqlBuilder::value(KindId kind, const QString &path, const QString &alias) const
+{
+    const auto field = resolvePath(m_catalogue, kind, path);
+    RAPPORT_TRY(field);
+    const qsizetype dot = path.indexOf(u'.');
+    if (dot < 0)
+        return expression(kind, **field, alias);
+    const Field &link = *m_catalogue.kind(kind).find(path.left(dot));
+    return QString(u"(SELECT "_s + expression(*link.target, **field, u"l"_s) + u" FROM "_s
+                   + m_catalogue.kind(*link.target).name + u" l WHERE l.id = "_s + alias + u'.'
+                   + quoted(link.column) + u')');
 }
 
 QString SqlBuilder::select(KindId kind, const std::vector<const Field *> &fields,
@@ -181,9 +211,14 @@ Result<QString> SqlBuilder::condition(KindId kind, const Condition &condition,
         rest.field = condition.field.mid(dot + 1);
         const auto text = this->condition(*link.target, rest, inner, binds);
         RAPPORT_TRY(text);
-        return u"%1.%2 IN (SELECT %3.id FROM %4 %3 WHERE "_s.arg(
-                   alias, quoted(link.column), inner, m_catalogue.kind(*link.target).name)
+        const QString found =
+            u"%1.%2 IN (SELECT %3.id FROM %4 %3 WHERE "_s.arg(alias, quoted(link.column), inner,
+                                                              m_catalogue.kind(*link.target).name)
             + *text + u')';
+        // Who refers to nothing has no value there either.
+        return trueOfNothing(condition)
+            ? u"(%1.%2 IS NULL OR "_s.arg(alias, quoted(link.column)) + found + u')'
+            : found;
     }
 
     const Field &field = **resolved;
@@ -193,13 +228,34 @@ Result<QString> SqlBuilder::condition(KindId kind, const Condition &condition,
     if (namesById(condition.op, condition.values))
         return apply(condition.op, value, false, condition.values, binds);
 
+    if (condition.op == Op::In)
+        return anyReference(kind, condition, alias, binds);
+
     // A reference given by name: any of its target's names may match.
-    const Kind &target = m_catalogue.kind(*field.target);
-    const bool inverted = condition.op == Op::NotEqual;
+    return byName(*field.target, value, condition.op, condition.values, binds);
+}
+
+Result<QString> SqlBuilder::anyReference(KindId kind, const Condition &condition,
+                                         const QString &alias, std::vector<Value> &binds) const
+{
+    const Field &field = *m_catalogue.kind(kind).find(condition.field);
+    const QString value = expression(kind, field, alias);
+    std::vector<Value> ids, names;
+    for (const Value &one : condition.values)
+        (one.isText() ? names : ids).push_back(one);
+    const QString byId = apply(Op::In, value, false, ids, binds);
+    return QString(u'(' + byId + u" OR "_s + byName(*field.target, value, Op::In, names, binds)
+                   + u')');
+}
+
+QString SqlBuilder::byName(KindId targetKind, const QString &value, Op op,
+                           const std::vector<Value> &values, std::vector<Value> &binds) const
+{
+    const Kind &target = m_catalogue.kind(targetKind);
+    const bool inverted = op == Op::NotEqual;
     QStringList any;
     for (const QString &column : namingColumns(target))
-        any.append(apply(inverted ? Op::Equal : condition.op, u"n."_s + quoted(column), true,
-                         condition.values, binds));
+        any.append(apply(inverted ? Op::Equal : op, u"n."_s + quoted(column), true, values, binds));
     const QString found = u"%1 IN (SELECT n.id FROM %2 n WHERE "_s.arg(value, target.name)
         + any.join(u" OR "_s) + u')';
     return inverted ? u"(%1 IS NULL OR NOT "_s.arg(value) + found + u')' : found;
@@ -263,17 +319,17 @@ Result<QString> SqlBuilder::orderBy(const Query &query) const
 {
     QStringList keys;
     for (const SortKey &key : query.sort) {
-        const Field *field = m_catalogue.kind(query.kind).find(key.field);
-        if (!field)
-            return resolvePath(m_catalogue, query.kind, key.field).error();
-        QString value = expression(query.kind, *field, u"t"_s);
-        if (field->isReference())
-            value = u"(SELECT lower(%1) FROM %2 r WHERE r.id = %3)"_s
-                        .replace(u"%3"_s, value)
-                        .replace(u"%2"_s, m_catalogue.kind(*field->target).name)
-                        .replace(u"%1"_s, titleSql(*field->target, u"r"_s));
-        else if (field->isTextual())
-            value = u"lower(%1)"_s.arg(value);
+        const auto resolved = resolvePath(m_catalogue, query.kind, key.field);
+        RAPPORT_TRY(resolved);
+        const Field &field = **resolved;
+        const auto stored = this->value(query.kind, key.field, u"t"_s);
+        RAPPORT_TRY(stored);
+        QString value = *stored;
+        if (field.isReference())
+            value = u"(SELECT lower("_s + titleSql(*field.target, u"r"_s) + u") FROM "_s
+                + m_catalogue.kind(*field.target).name + u" r WHERE r.id = "_s + value + u')';
+        else if (field.isTextual())
+            value = u"lower("_s + value + u')';
         const bool descending = key.order == Qt::DescendingOrder;
         // What is empty comes last either way: nobody sorts to look at nothing.
         keys.append(value + (descending ? u" DESC"_s : u" ASC"_s) + u" NULLS LAST"_s);

@@ -41,6 +41,10 @@ public:
     [[nodiscard]] Result<Sql> where(KindId kind, const Filter &filter, const QString &search,
                                     const QString &alias = QStringLiteral("t")) const;
 
+    /// The value at a (possibly dotted) path, as an expression over the row of \p alias.
+    [[nodiscard]] Result<QString> value(KindId kind, const QString &path,
+                                        const QString &alias) const;
+
     [[nodiscard]] const ComputedSql &computed() const { return m_computed; }
     [[nodiscard]] const Catalogue &catalogue() const { return m_catalogue; }
 
@@ -54,6 +58,13 @@ private:
     [[nodiscard]] Result<QString> orderBy(const Query &query) const;
     [[nodiscard]] Result<QString> condition(KindId kind, const Condition &condition,
                                             const QString &alias, std::vector<Value> &binds) const;
+    /// A reference that is any of several, each given by id or by name.
+    [[nodiscard]] Result<QString> anyReference(KindId kind, const Condition &condition,
+                                               const QString &alias,
+                                               std::vector<Value> &binds) const;
+    /// A reference compared with the names of its target.
+    [[nodiscard]] QString byName(KindId targetKind, const QString &value, Op op,
+                                 const std::vector<Value> &values, std::vector<Value> &binds) const;
     [[nodiscard]] Result<QString> tree(KindId kind, const Filter &filter, const QString &alias,
                                        std::vector<Value> &binds) const;
     [[nodiscard]] QString searchSql(KindId kind, const QString &search, const QString &alias,
