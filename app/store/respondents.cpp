@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/respondents.h"
 
+#include <algorithm>
+
 namespace rapport {
 
 namespace {
@@ -109,7 +111,7 @@ private:
                 return Job::cancelledError();
             Respondent respondent = readRespondent(*rows);
             respondent.components = readComponents(*rows, 3);
-            m_take(0, respondent);
+            give(0, respondent);
         }
         return rows->failure();
     }
@@ -120,8 +122,9 @@ private:
         RAPPORT_TRY(where);
         const KeySql key = keySql(m_query.by, u"d"_s);
         // Grouped by survey, one developer is a respondent of each survey, with its sheets only.
-        const QString group = groupsSheets(m_query.by) ? key.id + u", "_s + key.name + u", "_s
-                                                       : QString();
+        const QString group = m_query.by == GroupBy::Survey ? u"f.survey, "_s
+            : m_query.by == GroupBy::Version                ? u"f.version, "_s
+                                                            : QString();
         auto rows = prepare(u"SELECT d.id, "_s + key.id + u", "_s + key.name + u", f.taken_on, "_s
                                 + measureColumns(u"f."_s)
                                 + u" FROM feedback f JOIN developer d ON d.id = f.developer WHERE "_s
@@ -160,7 +163,14 @@ private:
         if (means.sheets() == 0)
             return;
         respondent.components = means.components();
-        m_take(int(date), respondent);
+        give(date, respondent);
+    }
+
+    /// Hands on who answered anything; a sheet may hold a comment alone.
+    void give(size_t date, const Respondent &respondent)
+    {
+        if (std::ranges::any_of(kMeasures, [&](Measure m) { return respondent.components.has(m); }))
+            m_take(int(date), respondent);
     }
 
     /// What is left to say of a respondent once all sheets are read.
@@ -191,10 +201,10 @@ private:
             const qint64 day
                 = QDate::fromString(rows->text(3), Qt::ISODate).toJulianDay();
             if (m_days.empty())
-                m_take(0, respondent);
+                give(0, respondent);
             for (size_t date = 0; date < m_days.size(); ++date) {
                 if (day <= m_days[date])
-                    m_take(int(date), respondent);
+                    give(date, respondent);
             }
         }
         return rows->failure();
