@@ -3,7 +3,9 @@
 #include "store/journal.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonDocument>
+#include <QSet>
 
 namespace rapport {
 
@@ -17,12 +19,44 @@ QString tr(const char *text)
 }
 
 const QString kColumns = u"s.id, s.label, s.actor, s.source, s.at, s.undoes, s.created, s.updated, "
-                         "s.removed, s.hash, "
-                         // Undone: some undo of it stands, that is, was not redone.
-                         "EXISTS (SELECT 1 FROM change_set u WHERE u.undoes = s.id AND NOT EXISTS "
-                         "(SELECT 1 FROM change_set r WHERE r.undoes = u.id))"_s;
+                         "s.removed, s.hash"_s;
 
-ChangeSetInfo readInfo(const Statement &row)
+/// Which sets take back which, and which are thereby taken back.
+class UndoTree {
+public:
+    static Result<UndoTree> read(Connection &connection)
+    {
+        auto rows = connection.prepare(
+            u"SELECT id, undoes FROM change_set WHERE undoes IS NOT NULL ORDER BY id DESC"_s);
+        RAPPORT_TRY(rows);
+        RAPPORT_TRY(rows->exec());
+        UndoTree tree;
+        while (rows->next()) {
+            // Newest first, so whether an undo was itself taken back is known when it is met.
+            tree.m_undoes.insert(rows->integer(0), rows->integer(1));
+            if (!tree.isUndone(rows->integer(0)))
+                tree.m_undone.insert(rows->integer(1));
+        }
+        RAPPORT_TRY(rows->failure());
+        return tree;
+    }
+
+    [[nodiscard]] bool isUndone(qint64 set) const { return m_undone.contains(set); }
+    /// Whether \p set takes something back, where taking back an undo is doing it again.
+    [[nodiscard]] bool takesBack(qint64 set) const
+    {
+        bool odd = false;
+        for (auto it = m_undoes.find(set); it != m_undoes.end(); it = m_undoes.find(*it))
+            odd = !odd;
+        return odd;
+    }
+
+private:
+    QHash<qint64, qint64> m_undoes;
+    QSet<qint64> m_undone;
+};
+
+ChangeSetInfo readInfo(const Statement &row, const UndoTree &undos = {})
 {
     ChangeSetInfo info;
     info.id = ChangeSetId(row.integer(0));
@@ -35,7 +69,7 @@ ChangeSetInfo readInfo(const Statement &row)
     info.created = row.integer(6);
     info.updated = row.integer(7);
     info.removed = row.integer(8);
-    info.undone = row.integer(10) != 0;
+    info.undone = undos.isUndone(info.id.value);
     return info;
 }
 
@@ -127,6 +161,7 @@ Result<void> verifyRemovedRecords(Connection &connection, const Job &job)
             }
             digest.addRow(rows->integer(0), fields);
         }
+        RAPPORT_TRY(rows->failure());
         if (digest.result() != runs->text(4))
             return damaged(runs->integer(1), tr("a removed %1").arg(runs->text(2)));
     }
@@ -190,23 +225,34 @@ Result<void> appendChangeSet(Connection &connection, ChangeSetId id, const Chang
     const auto previous
         = connection.scalar(u"SELECT hash FROM change_set ORDER BY id DESC LIMIT 1"_s);
     RAPPORT_TRY(previous);
-    const QString source = changeSourceName(header.source);
-    const qint64 undoes = header.undoes ? header.undoes->value : 0;
-    const auto hash = chainHash(connection, previous->toText(),
-                                {id.value, header.label, header.actor, source, at, undoes, counts});
-    RAPPORT_TRY(hash);
+    const Value undoes = header.undoes ? Value(header.undoes->value) : Value();
     RAPPORT_TRY(connection.run(
         u"INSERT INTO change_set (id, label, actor, source, at, undoes, created, updated, removed, "
-        "hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        {Value(id.value), Value(header.label), Value(header.actor), Value(source), Value(at),
-         undoes > 0 ? Value(undoes) : Value(), Value(counts.created), Value(counts.updated),
-         Value(counts.removed), Value(*hash)}));
+        "hash) VALUES (?, coalesce(?, ''), coalesce(?, ''), ?, ?, ?, ?, ?, ?, '')"_s,
+        {Value(id.value), Value(header.label), Value(header.actor),
+         Value(changeSourceName(header.source)), Value(at), undoes, Value(counts.created),
+         Value(counts.updated), Value(counts.removed)}));
+    // Hashed as it reads back, so that it verifies whatever the file made of an odd character.
+    auto row = connection.prepare(u"SELECT label, actor, source FROM change_set WHERE id = ?"_s);
+    RAPPORT_TRY(row);
+    RAPPORT_TRY(row->exec({Value(id.value)}));
+    row->next();
+    RAPPORT_TRY(row->failure());
+    const auto hash = chainHash(
+        connection, previous->toText(),
+        {id.value, row->text(0), row->text(1), row->text(2), at, undoes.toInteger(), counts});
+    RAPPORT_TRY(hash);
+    row->finish();
+    RAPPORT_TRY(connection.run(u"UPDATE change_set SET hash = ? WHERE id = ?"_s,
+                               {Value(*hash), Value(id.value)}));
     return {};
 }
 
 Result<std::vector<ChangeSetInfo>> listChangeSets(Connection &connection, int limit,
                                                   ChangeSetId before)
 {
+    const auto undos = UndoTree::read(connection);
+    RAPPORT_TRY(undos);
     auto rows = connection.prepare(
         u"SELECT "_s + kColumns
         + u" FROM change_set s WHERE ? = 0 OR s.id < ? ORDER BY s.id DESC LIMIT ?"_s);
@@ -214,32 +260,38 @@ Result<std::vector<ChangeSetInfo>> listChangeSets(Connection &connection, int li
     RAPPORT_TRY(rows->exec({Value(before.value), Value(before.value), Value(limit)}));
     std::vector<ChangeSetInfo> sets;
     while (rows->next())
-        sets.push_back(readInfo(*rows));
+        sets.push_back(readInfo(*rows, *undos));
     RAPPORT_TRY(rows->failure());
     return sets;
 }
 
 Result<ChangeSetInfo> changeSet(Connection &connection, ChangeSetId id)
 {
+    const auto undos = UndoTree::read(connection);
+    RAPPORT_TRY(undos);
     auto rows
         = connection.prepare(u"SELECT "_s + kColumns + u" FROM change_set s WHERE s.id = ?"_s);
     RAPPORT_TRY(rows);
     RAPPORT_TRY(rows->exec({Value(id.value)}));
-    if (!rows->next())
-        return Error{Error::Code::NotFound,
-                     tr("There is no change %1; \"history\" lists them.").arg(id.value), {}};
-    return readInfo(*rows);
+    if (rows->next())
+        return readInfo(*rows, *undos);
+    RAPPORT_TRY(rows->failure());
+    return Error{Error::Code::NotFound,
+                 tr("There is no change %1; \"history\" lists them.").arg(id.value),
+                 {}};
 }
 
 Result<std::optional<ChangeSetInfo>> nextUndo(Connection &connection)
 {
+    const auto undos = UndoTree::read(connection);
+    RAPPORT_TRY(undos);
     auto rows = connection.prepare(
         u"SELECT "_s + kColumns
         + u" FROM change_set s WHERE s.undoes IS NULL ORDER BY s.id DESC"_s);
     RAPPORT_TRY(rows);
     RAPPORT_TRY(rows->exec());
     while (rows->next()) {
-        ChangeSetInfo info = readInfo(*rows);
+        ChangeSetInfo info = readInfo(*rows, *undos);
         if (!info.undone)
             return std::optional(std::move(info));
     }
@@ -249,20 +301,20 @@ Result<std::optional<ChangeSetInfo>> nextUndo(Connection &connection)
 
 Result<std::optional<ChangeSetInfo>> nextRedo(Connection &connection)
 {
+    const auto undos = UndoTree::read(connection);
+    RAPPORT_TRY(undos);
     auto rows = connection.prepare(u"SELECT "_s + kColumns
                                    + u" FROM change_set s ORDER BY s.id DESC"_s);
     RAPPORT_TRY(rows);
     RAPPORT_TRY(rows->exec());
     while (rows->next()) {
-        ChangeSetInfo info = readInfo(*rows);
+        ChangeSetInfo info = readInfo(*rows, *undos);
         if (!info.undoes)
-            break;
-        const auto target = changeSet(connection, *info.undoes);
-        RAPPORT_TRY(target);
-        // An undo takes back something done; taking back an undo is a redo.
-        if (!target->undoes && !info.undone)
+            return std::optional<ChangeSetInfo>();
+        if (undos->takesBack(info.id.value) && !info.undone)
             return std::optional(std::move(info));
     }
+    RAPPORT_TRY(rows->failure());
     return std::optional<ChangeSetInfo>();
 }
 
@@ -282,6 +334,7 @@ Result<ChangeSummary> changesSince(Connection &connection, ChangeSetId seen,
     RAPPORT_TRY(sets->exec({Value(seen.value)}));
     while (sets->next())
         summary.sets.push_back(ChangeSetId(sets->integer(0)));
+    RAPPORT_TRY(sets->failure());
     if (summary.sets.empty())
         return summary;
     auto items = connection.prepare(

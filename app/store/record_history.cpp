@@ -23,7 +23,8 @@ Result<std::optional<Value>> RecordHistory::valueNow(const QString &kind, qint64
         RAPPORT_TRY(text);
         return std::optional(*text);
     }
-    const Field *column = m_catalogue.find(kind)->find(field);
+    const Kind *owner = m_catalogue.find(kind);
+    const Field *column = owner ? owner->find(field) : nullptr;
     if (!column)
         return std::optional<Value>();
     const auto statement = m_connection.cached(
@@ -33,7 +34,9 @@ Result<std::optional<Value>> RecordHistory::valueNow(const QString &kind, qint64
     std::optional<Value> value;
     if ((*statement)->next())
         value = (*statement)->value(0);
+    const auto failure = (*statement)->failure();
     (*statement)->finish();
+    RAPPORT_TRY(failure);
     return value;
 }
 
@@ -50,7 +53,9 @@ RecordHistory::removalAfter(const QString &kind, qint64 record, qint64 item)
         removal = Removal{
             (*statement)->integer(0),
             QJsonDocument::fromJson((*statement)->text(1).toUtf8()).object()};
+    const auto failure = (*statement)->failure();
     (*statement)->finish();
+    RAPPORT_TRY(failure);
     return removal;
 }
 
@@ -68,7 +73,9 @@ Result<std::optional<Value>> RecordHistory::valueAfter(const QString &kind, qint
         nextItem = (*next)->integer(0);
         before = fromJournalText((*next)->text(1));
     }
+    const auto failure = (*next)->failure();
     (*next)->finish();
+    RAPPORT_TRY(failure);
 
     const auto removal = removalAfter(kind, record, item);
     RAPPORT_TRY(removal);

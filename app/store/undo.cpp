@@ -75,8 +75,8 @@ Result<void> Undo::undoSets(const std::vector<Item> &items)
             RAPPORT_TRY(undoSetting(item));
             continue;
         }
-        const Kind &kind = *m_catalogue.find(item.kind);
-        const int field = kind.indexOf(item.field);
+        const Kind *owner = m_catalogue.find(item.kind);
+        const int field = owner ? owner->indexOf(item.field) : -1;
         if (field < 0) {
             keep(item.kind, item.record, item.field, tr("the field was removed"));
             continue;
@@ -93,6 +93,7 @@ Result<void> Undo::undoSets(const std::vector<Item> &items)
             keep(item.kind, item.record, item.field, tr("changed since"));
             continue;
         }
+        const Kind &kind = *owner;
         const Field &changed = kind.fields[size_t(field)];
         if (changed.isReference() && !item.before.isNull()) {
             const auto target = m_writer.stored(*changed.target, RecordId(item.before.toInteger()));
@@ -165,7 +166,9 @@ Result<bool> Undo::editedSince(const Kind &kind, qint64 record, qint64 item)
     QStringList fields;
     while ((*edits)->next())
         fields.append((*edits)->text(0));
+    const auto failure = (*edits)->failure();
     (*edits)->finish();
+    RAPPORT_TRY(failure);
     for (const QString &field : fields) {
         const auto then = m_history.valueAfter(kind.name, record, field, item);
         RAPPORT_TRY(then);
@@ -188,7 +191,9 @@ Result<bool> Undo::isReferredTo(const Kind &kind, qint64 record)
             RAPPORT_TRY(statement);
             RAPPORT_TRY((*statement)->exec({Value(record)}));
             const bool found = (*statement)->next();
+            const auto failure = (*statement)->failure();
             (*statement)->finish();
+            RAPPORT_TRY(failure);
             if (found)
                 return true;
         }
