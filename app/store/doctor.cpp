@@ -31,7 +31,10 @@ class Doctor {
 public:
     Doctor(Connection &connection, const Catalogue &catalogue, const WorkspaceSettings &settings,
            const Job &job)
-        : m_connection(connection), m_catalogue(catalogue), m_settings(settings), m_job(job),
+        : m_connection(connection),
+          m_catalogue(catalogue),
+          m_settings(settings),
+          m_job(job),
           m_history(connection, catalogue)
     {
     }
@@ -51,8 +54,9 @@ public:
         RAPPORT_TRY(made);
         RAPPORT_TRY(checkCreations(*made));
         RAPPORT_TRY(checkUnjournaled(*made));
-        const auto wrong
-            = ComponentCache(m_connection, m_settings.halfLife).differences(kMostFindings);
+        RAPPORT_TRY(checkRemovals());
+        const auto wrong =
+            ComponentCache(m_connection, m_settings.halfLife).differences(kMostFindings);
         RAPPORT_TRY(wrong);
         for (const qint64 developer : *wrong)
             find(tr("The cached components of developer %1 are not those of the answer sheets.")
@@ -138,8 +142,8 @@ private:
                 all.push_back({rows->integer(0), rows->integer(1), kind, rows->integer(3),
                                rows->integer(4), rows->text(5).toLatin1(), rows->text(6)});
             else
-                find(tr("Change %1 names a kind of record that does not exist.")
-                         .arg(rows->text(1)));
+                find(
+                    tr("Change %1 names a kind of record that does not exist.").arg(rows->text(1)));
         }
         RAPPORT_TRY(rows->failure());
         return all;
@@ -180,8 +184,8 @@ private:
                                  creation, last);
         RAPPORT_TRY(removed);
         if (edited->isEmpty() && removed->isEmpty()) {
-            RAPPORT_TRY(digestStoredRows(m_connection, *creation.kind, creation.first, last,
-                                         digest));
+            RAPPORT_TRY(
+                digestStoredRows(m_connection, *creation.kind, creation.first, last, digest));
             return digest.result();
         }
         RAPPORT_TRY(digestRewound(creation, last, *edited, *removed, digest));
@@ -208,9 +212,9 @@ private:
         QStringList columns = {u"id"_s};
         for (const Field *field : fields)
             columns.append(quoted(field->column));
-        auto rows = m_connection.prepare(
-            u"SELECT %1 FROM %2 WHERE id BETWEEN ? AND ? ORDER BY id"_s.arg(columns.join(u", "_s),
-                                                                          creation.kind->name));
+        auto rows =
+            m_connection.prepare(u"SELECT %1 FROM %2 WHERE id BETWEEN ? AND ? ORDER BY id"_s.arg(
+                columns.join(u", "_s), creation.kind->name));
         RAPPORT_TRY(rows);
         RAPPORT_TRY(rows->exec({Value(creation.first), Value(last)}));
         std::map<qint64, RowValues> rewound;
@@ -250,8 +254,8 @@ private:
     {
         RowValues values;
         for (const Field *field : fields) {
-            const auto value
-                = m_history.valueAfter(creation.kind->name, record, field->name, creation.item);
+            const auto value =
+                m_history.valueAfter(creation.kind->name, record, field->name, creation.item);
             RAPPORT_TRY(value);
             values.emplace_back(field->name, value->value_or(Value()));
         }
@@ -281,13 +285,31 @@ private:
 
     Result<void> checkGap(const Kind &kind, qint64 after, qint64 before)
     {
-        const auto id = m_connection.scalar(
-            u"SELECT min(id) FROM %1 WHERE id > ? AND id < ?"_s.arg(kind.name),
-            {Value(after), Value(before)});
+        const auto id =
+            m_connection.scalar(u"SELECT min(id) FROM %1 WHERE id > ? AND id < ?"_s.arg(kind.name),
+                                {Value(after), Value(before)});
         RAPPORT_TRY(id);
         if (!id->isNull())
             find(tr("%1 %2 was not made by any change of the journal.")
                      .arg(kind.name, id->toText()));
+        return {};
+    }
+
+    /// Rows that were removed and that no later change set brought back.
+    Result<void> checkRemovals()
+    {
+        for (const Kind &kind : m_catalogue.kinds()) {
+            const auto id = m_connection.scalar(
+                u"SELECT min(r.record) FROM removed_record r JOIN %1 t ON t.id = r.record WHERE "
+                "r.kind = ? AND NOT EXISTS (SELECT 1 FROM change_item i WHERE i.kind = r.kind AND "
+                "i.op = 'create' AND i.id > r.change_item AND r.record BETWEEN i.record AND "
+                "i.record + i.count - 1)"_s.arg(kind.name),
+                {Value(kind.name)});
+            RAPPORT_TRY(id);
+            if (!id->isNull())
+                find(tr("%1 %2 was removed and no change brought it back.")
+                         .arg(kind.name, id->toText()));
+        }
         return {};
     }
 
