@@ -54,7 +54,9 @@ Result<std::vector<Sheet>> sheetsOf(Connection &connection, qint64 developer)
     while ((*statement)->next())
         sheets.push_back({(*statement)->integer(0), developer, dayNumber((*statement)->text(1)),
                           readComponents(**statement, 2)});
+    const auto failure = (*statement)->failure();
     (*statement)->finish();
+    RAPPORT_TRY(failure);
     return sheets;
 }
 
@@ -161,7 +163,9 @@ Result<bool> ComponentCache::matches(qint64 developer, const ComponentMeans &mea
                 && (*statement)->integer(1 + kMeasureCount + int(m)) == means.count(m);
         }
     }
+    const auto failure = (*statement)->failure();
     (*statement)->finish();
+    RAPPORT_TRY(failure);
     return same;
 }
 
@@ -182,6 +186,7 @@ Result<std::vector<qint64>> ComponentCache::differences(int limit)
     RAPPORT_TRY(extra->exec({Value(limit)}));
     while (extra->next())
         wrong.push_back(extra->integer(0));
+    RAPPORT_TRY(extra->failure());
     return wrong;
 }
 
