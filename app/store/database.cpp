@@ -71,7 +71,7 @@ Result<std::unique_ptr<Database>> Database::create(const QString &path)
                      tr("%1 cannot be created: %2").arg(path, file.errorString()), {}};
     }
     file.close();
-    auto database = openAs(path, OpenMode::ReadWrite, true);
+    auto database = openAs(QFileInfo(path).absoluteFilePath(), OpenMode::ReadWrite, true);
     if (!database)
         QFile::remove(path);
     return database;
@@ -110,7 +110,7 @@ Result<void> Database::start(bool isNew)
         [this, isNew, &opened] { opened.set_value(openWriter(isNew)); },
         [this] {
             // Leaves one file: the log goes into it, and with the last connection it is removed.
-            if (m_writeConnection && !isReadOnly())
+            if (m_isOurs && !isReadOnly())
                 (void)m_writeConnection->run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
             m_writeConnection.reset();
         });
@@ -129,17 +129,24 @@ Result<void> Database::openWriter(bool isNew)
     auto connection = Connection::open(m_path, m_mode);
     RAPPORT_TRY(connection);
     m_writeConnection = std::move(*connection);
-    if (isNew) {
-        RAPPORT_TRY(useWriteAheadLog(*m_writeConnection));
-        RAPPORT_TRY(Migrator::migrate(*m_writeConnection, 0));
-        return describe(*m_writeConnection);
+    SchemaState state;
+    if (!isNew) {
+        const auto inspected = Migrator::inspect(*m_writeConnection);
+        RAPPORT_TRY(inspected);
+        state = *inspected;
+        if (isReadOnly() && state.version < state.current)
+            return Error{Error::Code::ReadOnly,
+                         tr("%1 was written by an older Rapport and cannot be brought up to date, "
+                            "because it may not be written. Copy it to a folder of your own.")
+                             .arg(m_path),
+                         {}};
+        if (isReadOnly())
+            return {};
     }
-    const auto state = Migrator::inspect(*m_writeConnection);
-    RAPPORT_TRY(state);
-    if (isReadOnly())
-        return {};
     RAPPORT_TRY(useWriteAheadLog(*m_writeConnection));
-    return Migrator::migrate(*m_writeConnection, state->version);
+    m_isOurs = true;
+    RAPPORT_TRY(Migrator::migrate(*m_writeConnection, state.version));
+    return isNew ? describe(*m_writeConnection) : Result<void>();
 }
 
 Database::~Database()

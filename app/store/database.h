@@ -136,6 +136,7 @@ private:
 
     QString m_path;
     OpenMode m_mode;
+    bool m_isOurs = false; ///< writer's thread: the file is a workspace, so closing tidies it
     std::unique_ptr<Connection> m_writeConnection; ///< touched in the writer's thread only
     std::unique_ptr<Worker> m_writer;
     std::array<std::unique_ptr<Reader>, 2> m_readers;
