@@ -105,7 +105,11 @@ Result<Catalogue> addCustomField(Connection &connection, const Catalogue &catalo
          Value(field.label.isEmpty() ? field.name : field.label),
          Value(fieldTypeName(field.type)), Value(field.choices.join(u'\n'))});
     RAPPORT_TRY(id);
+    // As readCatalogue() will have it.
     Field added = field;
+    if (added.label.isEmpty())
+        added.label = added.name;
+    added.openChoices = added.type == FieldType::Choice;
     added.column = u"x_"_s + id->toText();
     RAPPORT_TRY(connection.run(u"ALTER TABLE %1 ADD COLUMN %2 %3"_s.arg(owner.name, added.column,
                                                                       columnType(field))));
