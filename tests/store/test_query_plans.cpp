@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/test_workspace.h"
+
+#include <QTest>
+
+using namespace rapport;
+using namespace rapport::test;
+using namespace Qt::Literals::StringLiterals;
+
+/// Lookups search an index: they never read a table from end to end.
+class TestQueryPlans : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void searchesAnIndex_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("index"); // that must be used
+        const auto row = [](const char *name, const QString &sql, const char *index) {
+            QTest::newRow(name) << sql << QString::fromLatin1(index);
+        };
+        // As RecordLookup writes them.
+        row("developer by e-mail",
+            u"SELECT id FROM developer WHERE email IS NOT NULL AND lower(email) = lower(?) UNION "
+            "SELECT developer FROM identity WHERE lower(handle) = lower(?) AND lower(platform) = "
+            "'email' AND developer IS NOT NULL"_s,
+            "developer_email");
+        row("developer by identity",
+            u"SELECT developer FROM identity WHERE lower(handle) = lower(?) AND lower(platform) = "
+            "lower(?)"_s,
+            "identity_handle");
+        row("developer by source", u"SELECT id FROM developer WHERE source = ? AND source_id = ?"_s,
+            "developer_source");
+        row("company by name",
+            u"SELECT id FROM company WHERE name IS NOT NULL AND lower(name) = lower(?)"_s,
+            "company_name");
+        row("company by domain",
+            u"SELECT id FROM company WHERE domain IS NOT NULL AND lower(domain) = lower(?)"_s,
+            "company_domain");
+        row("survey by title",
+            u"SELECT id FROM survey WHERE title IS NOT NULL AND lower(title) = lower(?)"_s,
+            "survey_title");
+        row("event by title",
+            u"SELECT id FROM event WHERE title IS NOT NULL AND lower(title) = lower(?) AND "
+            "starts_at = ?"_s,
+            "event_title");
+        row("resource by link",
+            u"SELECT id FROM resource WHERE url IS NOT NULL AND lower(url) = lower(?)"_s,
+            "resource_url");
+        row("sheets by source id", u"SELECT id FROM feedback WHERE source = ? AND source_id = ?"_s,
+            "feedback_source");
+        row("sheets by developer and survey",
+            u"SELECT id FROM feedback WHERE developer = ? AND survey = ? AND taken_on = ?"_s,
+            "feedback_");
+        row("interactions by source id",
+            u"SELECT id FROM interaction WHERE source = ? AND source_id = ?"_s,
+            "interaction_source");
+        row("engagements by source id",
+            u"SELECT id FROM engagement WHERE source = ? AND source_id = ?"_s, "engagement_source");
+        row("sheets of a developer",
+            u"SELECT id FROM feedback WHERE developer = ? ORDER BY taken_on, id"_s,
+            "feedback_developer");
+        row("next change of a field",
+            u"SELECT id, before FROM change_item WHERE kind = ? AND record = ? AND field = ? AND "
+            "id > ? AND op = 'set' ORDER BY id LIMIT 1"_s,
+            "change_item_record");
+        row("removals of a record",
+            u"SELECT change_item FROM removed_record WHERE kind = ? AND record = ? AND "
+            "change_item > ? ORDER BY change_item"_s,
+            "removed_record_record");
+        row("items of a set", u"SELECT id FROM change_item WHERE change_set = ? ORDER BY id"_s,
+            "change_item_set");
+    }
+
+    void searchesAnIndex()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QString, index);
+        const QString plan = planOf(sql);
+        QVERIFY2(!plan.contains(u"SCAN"_s), qPrintable(plan));
+        QVERIFY2(plan.contains(index), qPrintable(plan));
+        QVERIFY2(!plan.contains(u"USE TEMP B-TREE FOR ORDER BY"_s), qPrintable(plan));
+    }
+
+    /// A name that no company has is looked for among companies with several domains only.
+    void unknownCompaniesCostNoScanOfAll()
+    {
+        const QString plan =
+            planOf(u"SELECT id FROM company WHERE domain LIKE '%,%' AND ', ' || lower(domain) || "
+                   "', ' LIKE lower(?) ESCAPE '\\' ORDER BY +id LIMIT 2"_s);
+        QVERIFY2(plan.contains(u"company_domains"_s), qPrintable(plan));
+    }
+
+    /// Columns that are computed per row must not scan a table per row.
+    void computedColumnsSearch_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("field");
+        for (const Kind &kind : Catalogue::builtIn().kinds()) {
+            for (const Field &field : kind.fields) {
+                if (field.computed && field.column.isEmpty())
+                    QTest::addRow("%s.%s", qPrintable(kind.name), qPrintable(field.name))
+                        << int(kind.id) << field.name;
+            }
+        }
+    }
+
+    void computedColumnsSearch()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, field);
+        const Kind &owner = Catalogue::builtIn().kind(KindId(kind));
+        const SqlBuilder builder(Catalogue::builtIn(), {});
+        const QString sql = u"SELECT "_s
+            + builder.computed().expression(KindId(kind), field, u"t"_s) + u" FROM "_s + owner.name
+            + u" t WHERE t.id = 1"_s;
+        expectSearch(planOf(sql));
+    }
+
+    void keysSearch_data()
+    {
+        QTest::addColumn<int>("kind");
+        for (const KindId kind : {KindId::Developer, KindId::Company, KindId::Survey, KindId::Event,
+                                  KindId::Resource, KindId::Project})
+            QTest::newRow(qPrintable(Catalogue::builtIn().kind(kind).name)) << int(kind);
+    }
+
+    void keysSearch()
+    {
+        QFETCH(int, kind);
+        const QString table = Catalogue::builtIn().kind(KindId(kind)).name;
+        expectSearch(planOf(u"SELECT "_s + SqlBuilder::keySql(KindId(kind), u"t"_s) + u" FROM "_s
+                            + table + u" t WHERE t.id = 1"_s));
+        expectSearch(planOf(u"SELECT "_s + SqlBuilder::titleSql(KindId(kind), u"t"_s) + u" FROM "_s
+                            + table + u" t WHERE t.id = 1"_s));
+    }
+
+    void pagesSearch()
+    {
+        const Kind &kind = Catalogue::builtIn().kind(KindId::Developer);
+        std::vector<const Field *> fields;
+        for (const Field &field : kind.fields)
+            fields.push_back(&field);
+        const SqlBuilder builder(Catalogue::builtIn(), {});
+        expectSearch(planOf(builder.select(KindId::Developer, fields, ReferenceText::Key)
+                            + u" WHERE t.id IN (1, 2, 3)"_s));
+    }
+
+private:
+    /// No table is scanned; the results of subqueries may be.
+    static void expectSearch(const QString &plan)
+    {
+        for (const QString &line : plan.split(u'\n')) {
+            const bool subquery = line.contains(u"SCAN (subquery"_s)
+                || line.contains(u"SCAN CONSTANT ROW"_s) || line.contains(u"SCAN (join"_s);
+            QVERIFY2(!line.startsWith(u"SCAN"_s) || subquery, qPrintable(plan));
+        }
+    }
+
+    QString planOf(const QString &sql)
+    {
+        return m_workspace.read([&](Connection &connection) -> Result<QString> {
+            auto rows = connection.prepare(u"EXPLAIN QUERY PLAN "_s + sql);
+            RAPPORT_TRY(rows);
+            // The driver wants as many values as there are placeholders.
+            const std::vector<Value> values(size_t(sql.count(u'?')));
+            RAPPORT_TRY(rows->exec(values));
+            QStringList lines;
+            while (rows->next())
+                lines.append(rows->text(3));
+            RAPPORT_TRY(rows->failure());
+            return lines.join(u'\n');
+        });
+    }
+
+    TestWorkspace m_workspace;
+};
+
+QTEST_GUILESS_MAIN(TestQueryPlans)
+#include "test_query_plans.moc"
