@@ -128,7 +128,7 @@ QString codeOnly(const QString &text)
             code += QString(match.capturedView().count(u'\n'), u'\n');
         from = match.capturedEnd();
     }
-    return code + QStringView(text).sliced(from);
+    return code + text.mid(from);
 }
 
 /// Whether the first two lines are our SPDX header, as a comment in the file's language.

@@ -110,7 +110,7 @@ private Q_SLOTS:
         row(FieldType::Tags, " Qt ,  c++,,qt, C++ ", "\"Qt, c++\"");
         row(FieldType::Tags, " , ,", "null");
         row(FieldType::Reference, "#12", "integer 12");
-        row(FieldType::Reference, " ada@example.org ", "\"ada@example.org\"");
+        row(FieldType::Reference, " ada@example.org ", "\" ada@example.org \"");
         row(FieldType::Reference, "#twelve", "\"#twelve\"");
         row(FieldType::Scales, "{\"ux\": {\"max\": 5}}", "\"{\"ux\":{\"max\":5}}\"");
         row(FieldType::Scales, "[1]", "refused");
