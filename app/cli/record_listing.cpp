@@ -153,7 +153,7 @@ Result<void> streamRows(const ReadContext &context, const Listing &listing, Tabl
         return enough ? Result<void>(Job::cancelledError()) : Result<void>(); // ends the reading
     };
     if (!enough) {
-        const auto read = context.records().each(
+        auto read = context.records().each(
             listing.query, fields,
             listing.format == Format::Table ? ReferenceText::Title : ReferenceText::Key, take);
         if (!read && !enough)

@@ -88,9 +88,7 @@ bool looksLikeIso(const QString &text)
 QString plainNumber(const QString &text, char decimal)
 {
     static const QRegularExpression groups(u"^[+-]?\\d{1,3}(?:[.,' \\x{a0}\\x{202f}]\\d{3})+$"_s);
-    bool isNumber = false;
-    text.toDouble(&isNumber);
-    if (isNumber && decimal == '.')
+    if (decimal == '.' && numberOf(text))
         return text;
     const QChar point = QLatin1Char(decimal);
     const QString trimmed = text.trimmed();
@@ -101,8 +99,7 @@ QString plainNumber(const QString &text, char decimal)
     if (groups.match(whole).hasMatch() && !whole.startsWith(u'0') && !whole.contains(point))
         whole.removeIf([](QChar c) { return !c.isDigit() && c != u'-' && c != u'+'; });
     const QString plain = whole + fraction;
-    plain.toDouble(&isNumber);
-    return isNumber ? plain : text;
+    return numberOf(plain) ? plain : text;
 }
 
 QString isoTime(const QString &text, const QString &order)

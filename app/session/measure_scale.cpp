@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace rapport {
@@ -51,6 +53,30 @@ std::optional<double> leadingNumber(const QString &text)
 
 } // namespace
 
+std::optional<double> numberOf(QStringView text)
+{
+    constexpr qsizetype longest = 64;
+    QStringView digits = text.trimmed();
+    if (digits.startsWith(u'+'))
+        digits = digits.mid(1);
+    if (digits.isEmpty() || digits.size() > longest)
+        return std::nullopt;
+    std::array<char, longest> ascii = {};
+    for (qsizetype i = 0; i < digits.size(); ++i) {
+        // Letters but the exponent's make no number: "nan", "inf".
+        const char16_t c = digits[i].unicode();
+        if (!isDigit(c) && !QStringView(u".-+eE").contains(c))
+            return std::nullopt;
+        ascii[size_t(i)] = char(c);
+    }
+    double number = 0;
+    const char *const end = ascii.data() + digits.size();
+    const auto [stop, error] = std::from_chars(ascii.data(), end, number);
+    if (error != std::errc() || stop != end || !std::isfinite(number))
+        return std::nullopt;
+    return number;
+}
+
 MeasureScale MeasureScale::ofWords(const QStringList &worstToBest)
 {
     MeasureScale scale{1, double(worstToBest.size()), {}, worstToBest};
@@ -77,11 +103,8 @@ std::optional<double> MeasureScale::number(const QString &text) const
         if (const auto word = words.constFind(foldChoice(answer)); word != words.cend())
             return *word;
     }
-    bool isNumber = false;
-    const double whole = answer.toDouble(&isNumber);
-    if (isNumber && std::isfinite(whole))
-        return whole;
-    return leadingNumber(answer);
+    const auto whole = numberOf(answer);
+    return whole ? whole : leadingNumber(answer);
 }
 
 Result<double> MeasureScale::share(const QString &text) const

@@ -31,6 +31,16 @@ const Value *assigned(const std::vector<Assignment> &values, int field)
     return it == values.end() ? nullptr : &it->value;
 }
 
+/// Adds \p assignment where \p values have nothing for its field.
+void fillIn(std::vector<Assignment> &values, const Assignment &assignment)
+{
+    const auto own = std::ranges::find(values, assignment.field, &Assignment::field);
+    if (own == values.end())
+        values.push_back(assignment);
+    else if (own->value.isNull())
+        own->value = assignment.value;
+}
+
 /// What \p cell makes of a field that holds \p current; nothing where it leaves it alone.
 std::optional<Value> byPolicy(const RowCell &cell, const Value &current)
 {
@@ -238,18 +248,17 @@ Result<void> RowImporter::insert(RowRecord &record, const std::vector<Assignment
     for (const RowCell &cell : record.cells) {
         const Field &field = kind.fields[size_t(cell.field)];
         const bool wanted = cell.policy != ImportPolicy::Never || isKeyField(kind, field);
-        if (!cell.value.isNull() && wanted && !assigned(values, cell.field))
+        // Empty ones too: rows of one shape are inserted fastest.
+        if (wanted && !assigned(values, cell.field))
             values.push_back({cell.field, cell.value});
     }
-    for (const Assignment &assignment : inherited) {
-        if (!assigned(values, assignment.field))
-            values.push_back(assignment);
-    }
+    for (const Assignment &assignment : inherited)
+        fillIn(values, assignment);
     if (record.kind == KindId::Interaction && record.value(kind.indexOf(u"by"_s)).isNull()) {
         const auto staff = isStaff(record.value(kind.indexOf(u"developer"_s)));
         RAPPORT_TRY(staff);
         if (*staff)
-            values.push_back({kind.indexOf(u"by"_s), Value(u"us"_s)});
+            fillIn(values, {kind.indexOf(u"by"_s), Value(u"us"_s)});
     }
     const auto id = m_writer->insert(record.kind, values);
     RAPPORT_TRY(id);

@@ -235,7 +235,7 @@ Result<void> writeSampleEngagements(const SampleWorld &world)
         auto random = world.about(EngagementStream, quint64(i));
         int developer = int(i * story.developers() / count);
         developer -= world.people.isBot(developer) ? 1 : 0;
-        const int left = world.people.person(developer).leftOn;
+        const int left = world.people.habits(developer).leftOn;
         const int first = std::max(story.joinedOn(developer), story.start());
         const int day = random.between(first, std::max(first, std::min(left, story.until())));
         int resource = random.below(story.count(KindId::Resource));

@@ -161,14 +161,10 @@ class FeedbackWriter {
 public:
     explicit FeedbackWriter(const SampleWorld &world) : m_world(world), m_table(world)
     {
-        // People who answer surveys and have joined before a quarter's survey opens.
-        const SampleStory &story = world.story;
-        qint64 answering = 0;
-        int developer = 0;
         for (int quarter = 0; quarter < SampleStory::kQuarters; ++quarter) {
-            for (const int end = sampleInvited(story, quarter); developer < end; ++developer)
-                answering += world.people.person(developer).answersSurveys ? 1 : 0;
-            m_answering[size_t(quarter)] = answering;
+            qint64 &answering = m_answering[size_t(quarter)];
+            for (int i = 0; i < sampleInvited(world.story, quarter); ++i)
+                answering += answers(i, quarter) ? 1 : 0;
             m_weights += answering;
         }
     }
@@ -190,6 +186,13 @@ private:
         return m_world.story.count(KindId::Feedback) * weight / std::max<qint64>(1, m_weights);
     }
 
+    /// Whether a developer may answer in a quarter: those who go quiet then no longer do.
+    [[nodiscard]] bool answers(int developer, int quarter) const
+    {
+        const SampleHabits habits = m_world.people.habits(developer);
+        return habits.answersSurveys && habits.leftOn > m_world.story.quarterStart(quarter + 1);
+    }
+
     Result<void> writeQuarter(int quarter, qint64 sheets)
     {
         const qint64 asked = m_answering[size_t(quarter)];
@@ -197,9 +200,10 @@ private:
         SampleSelection selection(named, asked);
         auto chosen = m_world.about(QuarterStream, quint64(quarter));
         for (int i = 0; i < sampleInvited(m_world.story, quarter); ++i) {
+            if (!answers(i, quarter) || !selection.take(chosen))
+                continue;
             Sheet sheet{m_world.people.person(i), i, quarter};
-            if (sheet.person.answersSurveys && selection.take(chosen))
-                RAPPORT_TRY(writeSheet(sheet));
+            RAPPORT_TRY(writeSheet(sheet));
         }
         for (qint64 i = named; i < sheets; ++i) {
             Sheet sheet{stranger(chosen), -1, quarter};
@@ -221,9 +225,7 @@ private:
         } else {
             const int first = std::max(story.quarterStart(sheet.quarter),
                                        sheet.developer < 0 ? 0 : story.joinedOn(sheet.developer));
-            const int last = sheet.quarter + 1 < SampleStory::kQuarters
-                ? story.quarterStart(sheet.quarter + 1) - 1
-                : story.until();
+            const int last = std::min(story.quarterStart(sheet.quarter + 1) - 1, story.until());
             sheet.day = random.between(first, last);
         }
         return m_table.add(sheet, random);

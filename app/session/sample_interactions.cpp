@@ -58,11 +58,11 @@ private:
     /// How often \p developer writes in a slice, relative to others.
     [[nodiscard]] int weight(int slice, int developer) const
     {
-        const SamplePerson person = m_world.people.person(developer);
-        if (person.leftOn < lastDay(slice))
+        const SampleHabits habits = m_world.people.habits(developer);
+        if (habits.leftOn < lastDay(slice))
             return 0;
         auto random = m_world.about(WeightStream + quint64(slice) * 1000, quint64(developer));
-        return person.energy * random.below(4);
+        return habits.energy * random.below(4);
     }
 
     /// Everybody gets the conversations whose evenly spaced marks fall on his share.
@@ -91,7 +91,7 @@ private:
         const int known = m_world.story.joinedBy(until - kSliceDays);
         while (m_threads.written() < total) {
             const int developer = random.below(known);
-            if (m_world.people.person(developer).leftOn > until)
+            if (m_world.people.habits(developer).leftOn > until)
                 RAPPORT_TRY(writeThread(developer, until - kSliceDays, until, true));
         }
         return {};

@@ -25,6 +25,7 @@ struct SampleOpenThread {
     int interaction = 0;
     int developer = 0;
     QString subject = {};
+    bool answered = false; ///< it waits to be resolved only
 };
 /// Answers interactions that tasks can be about, as many as there are tasks at most.
 [[nodiscard]] Result<std::vector<SampleOpenThread>>

@@ -11,7 +11,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-enum Stream : quint64 { PersonStream = 101, CompanyStream };
+enum Stream : quint64 { PersonStream = 101, CompanyStream, RoleStream, HabitStream };
 
 constexpr int kStaffNames = 6;
 constexpr int kMostBots = 6;
@@ -85,19 +85,43 @@ int SamplePeople::companyOf(SampleSegment segment, SampleRandom &random) const
     return all[size_t(random.below(reach))];
 }
 
-bool SamplePeople::isBot(int developer) const
+bool SamplePeople::isBot(int developer)
 {
     return developer % kBotEvery == kFirstBot && developer / kBotEvery < kMostBots;
+}
+
+SampleRole SamplePeople::role(int developer) const
+{
+    if (isBot(developer))
+        return SampleRole::Bot;
+    auto random = SampleRandom::about(m_story.seed(), RoleStream, quint64(developer));
+    return random.chance(15) || developer == kFirstStaff ? SampleRole::Staff
+                                                         : SampleRole::Community;
+}
+
+SampleHabits SamplePeople::habits(int developer) const
+{
+    SampleHabits habits;
+    if (role(developer) != SampleRole::Community)
+        return habits;
+    auto random = SampleRandom::about(m_story.seed(), HabitStream, quint64(developer));
+    const int energy = random.below(100);
+    habits.energy = energy < 50 ? 1 : energy < 85 ? 4 : 14;
+    habits.answersSurveys = !random.chance(180);
+    habits.leftOn = std::numeric_limits<int>::max();
+    if (random.chance(150)) {
+        const int joined = m_story.joinedOn(developer);
+        const int most = std::max(1, m_story.until() - joined - 100);
+        habits.leftOn = joined + 60 + random.below(most);
+    }
+    return habits;
 }
 
 SamplePerson SamplePeople::person(int developer) const
 {
     auto random = SampleRandom::about(m_story.seed(), PersonStream, quint64(developer));
     SamplePerson person;
-    const bool staff = random.chance(15) || developer == kFirstStaff;
-    person.role = isBot(developer) ? SampleRole::Bot
-        : staff                    ? SampleRole::Staff
-                                   : SampleRole::Community;
+    person.role = role(developer);
     person.segment = segment(random);
     const int alone = person.segment == SampleSegment::OpenSource ? 600
         : person.segment == SampleSegment::ThirdParty             ? 150
@@ -120,16 +144,6 @@ SamplePerson SamplePeople::person(int developer) const
     person.surname = random.below(qint64(names.surnames.size()));
 
     person.mood = random.chance(60) ? random.hill(45) - 360 : random.hill(85) + 24;
-    const int energy = random.below(100);
-    person.energy = person.role != SampleRole::Community ? 0
-        : energy < 50                                    ? 1
-        : energy < 85                                    ? 4
-                                                         : 14;
-    const int joined = m_story.joinedOn(developer);
-    const bool leaves = random.chance(150);
-    const int left = joined + 60 + random.below(std::max(1, m_story.until() - joined - 100));
-    person.leftOn = leaves ? left : std::numeric_limits<int>::max();
-    person.answersSurveys = !random.chance(180) && person.role == SampleRole::Community;
     return person;
 }
 

@@ -19,10 +19,14 @@ struct SamplePerson {
     int country = 0;  ///< position in sampleCountries()
     int culture = 0;  ///< position in sampleCultures()
     int given = 0, surname = 0;
-    int mood = 0;   ///< thousandths added to every answer
+    int mood = 0; ///< thousandths added to every answer
+};
+
+/// What a developer does, apart from who it is: cheaper to ask for.
+struct SampleHabits {
     int energy = 0; ///< how often the person writes, relative to others
     int leftOn = 0; ///< the day after which nothing is heard; far away for most
-    bool answersSurveys = true;
+    bool answersSurveys = false;
 };
 
 struct SampleCompany {
@@ -37,6 +41,8 @@ public:
     explicit SamplePeople(const SampleStory &story);
 
     [[nodiscard]] SamplePerson person(int developer) const;
+    [[nodiscard]] SampleHabits habits(int developer) const;
+    [[nodiscard]] SampleRole role(int developer) const;
     /// The name as shown; bots have one as well.
     [[nodiscard]] QString name(int developer, const SamplePerson &person) const;
     [[nodiscard]] const SampleCompany &company(int index) const
@@ -51,7 +57,7 @@ public:
     [[nodiscard]] int country(SampleRandom &random) const;
     /// Names of people who answer for Orrery.
     [[nodiscard]] const std::vector<QString> &staff() const { return m_staff; }
-    [[nodiscard]] bool isBot(int developer) const;
+    [[nodiscard]] static bool isBot(int developer);
 
 private:
     const SampleStory &m_story;

@@ -44,7 +44,7 @@ public:
     /// Something to do about an interaction that waits.
     Result<void> addFor(const SampleOpenThread &thread, SampleRandom &random)
     {
-        m_table.set(Title, u"Answer: "_s + thread.subject);
+        m_table.set(Title, (thread.answered ? u"Resolve: "_s : u"Answer: "_s) + thread.subject);
         m_table.set(Developer, m_world.sink.reference(KindId::Developer, thread.developer));
         m_table.set(Interaction, m_world.sink.reference(KindId::Interaction, thread.interaction));
         const int until = m_world.story.until();
@@ -95,7 +95,9 @@ SampleProject sampleProject(const SampleStory &story, int project)
     const int developer =
         std::min(project * stride(story) + random.below(stride(story)), story.developers() - 1);
     const int first = std::max(story.joinedOn(developer), story.start());
-    return {developer, std::min(first + 5 + random.below(400), story.until() - random.below(3))};
+    const int planned = first + 5 + random.below(400);
+    const int latest = story.until() - random.below(3);
+    return {developer, std::min(planned, latest)};
 }
 
 int sampleProjectOf(const SampleStory &story, int developer)

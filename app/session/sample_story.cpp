@@ -109,6 +109,7 @@ void SampleStory::setQuarters(QDate until)
         --last;
     for (int quarter = 0; quarter <= kQuarters; ++quarter)
         m_quarterStarts[size_t(quarter)] = firstDay(last - kQuarters + 1 + quarter);
+    m_quarterStarts.back() = std::max(m_quarterStarts.back(), m_until + 1);
 }
 
 QString SampleStory::quarterName(int quarter) const

@@ -46,7 +46,8 @@ public:
     [[nodiscard]] int until() const { return m_until; }
     /// The last moment of which the story tells; what is planned may lie after it.
     [[nodiscard]] qint64 horizon() const { return qint64(m_until) * kDay + kDay / 4; }
-    /// First day of quarter 0 to kQuarters; the last one is the quarter of the end.
+    /// First day of a quarter, from 0; kQuarters is the day after all of them. The last quarter
+    /// is the one of the end, or the one before together with what has passed of it.
     [[nodiscard]] int quarterStart(int quarter) const { return m_quarterStarts[size_t(quarter)]; }
     /// "2026 Q3"
     [[nodiscard]] QString quarterName(int quarter) const;

@@ -149,11 +149,12 @@ void SampleThreads::planAnswer(Thread &thread, SampleRandom &random) const
     const bool closes = random.chance(780);
     const bool byMember = thread.sort->kind == u"question"_s && random.chance(380);
     const int helper = random.below(std::max(1, story.joinedBy(day)));
-    const SamplePerson member = m_world.people.person(helper);
-    if (byMember && helper != thread.developer && member.energy > 0 && member.leftOn > day)
+    const SampleHabits habits = m_world.people.habits(helper);
+    if (byMember && helper != thread.developer && habits.energy > 0 && habits.leftOn > day)
         thread.helper = helper;
-    thread.responder = thread.helper < 0 ? random.pick(m_world.people.staff())
-                                         : m_world.people.name(helper, member);
+    thread.responder = thread.helper < 0
+        ? random.pick(m_world.people.staff())
+        : m_world.people.name(helper, m_world.people.person(helper));
     if (answered && responded <= story.horizon())
         thread.responded = responded;
     if (thread.responded > 0 && closes && resolved <= story.horizon())
@@ -165,7 +166,7 @@ void SampleThreads::noteOpen(const Thread &thread)
     const bool waits = thread.sort->minutes > 0 && thread.resolved == 0
         && m_world.story.horizon() - thread.asked < kTaskWorthy;
     if (waits && int(m_open.size()) < m_world.story.count(KindId::Task))
-        m_open.push_back({int(written()), thread.developer, thread.subject});
+        m_open.push_back({int(written()), thread.developer, thread.subject, thread.responded > 0});
 }
 
 Result<void> SampleThreads::writeFirst(const Thread &thread, SampleRandom &random)

@@ -76,6 +76,38 @@ QVariant toVariant(const Value &value)
     return QVariant(QMetaType(QMetaType::QString));
 }
 
+/// The name of the placeholder at a position. Qt makes up one for every value that is bound by
+/// position, which costs more than binding it; so placeholders get names once.
+QString placeholderName(qsizetype position)
+{
+    static const std::vector<QString> names = [] {
+        constexpr int usual = 1024;
+        std::vector<QString> made;
+        for (int i = 0; i < usual; ++i)
+            made.push_back(QStringLiteral(":p%1").arg(i));
+        return made;
+    }();
+    return size_t(position) < names.size() ? names[size_t(position)]
+                                           : QStringLiteral(":p%1").arg(position);
+}
+
+/// \p sql with names for its question marks, those in quotes apart.
+QString withPlaceholderNames(const QString &sql)
+{
+    QString named;
+    qsizetype position = 0;
+    QChar quote;
+    for (const QChar c : sql) {
+        if (quote.isNull() ? c == u'\'' || c == u'"' : c == quote)
+            quote = quote.isNull() ? c : QChar();
+        if (c == u'?' && quote.isNull())
+            named += placeholderName(position++);
+        else
+            named += c;
+    }
+    return named;
+}
+
 QString connectOptions(OpenMode mode)
 {
     switch (mode) {
@@ -105,7 +137,7 @@ Statement::~Statement() = default;
 Result<void> Statement::exec(std::span<const Value> values)
 {
     for (int i = 0; i < int(values.size()); ++i)
-        m_query->bindValue(i, toVariant(values[size_t(i)]));
+        m_query->bindValue(placeholderName(i), toVariant(values[size_t(i)]));
     if (!m_query->exec())
         return toError(m_query->lastError());
     return {};
@@ -198,7 +230,7 @@ Result<Statement> Connection::prepare(const QString &sql)
 {
     auto query = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_name, false));
     query->setForwardOnly(true);
-    if (!query->prepare(sql)) {
+    if (!query->prepare(withPlaceholderNames(sql))) {
         Error error = toError(query->lastError());
         error.detail += u'\n' + sql;
         return error;

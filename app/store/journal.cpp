@@ -32,6 +32,9 @@ public:
         RAPPORT_TRY(rows->exec());
         UndoTree tree;
         while (rows->next()) {
+            // Only what came before can be taken back; in an altered journal it could go in rings.
+            if (rows->integer(1) >= rows->integer(0))
+                continue;
             // Newest first, so whether an undo was itself taken back is known when it is met.
             tree.m_undoes.insert(rows->integer(0), rows->integer(1));
             if (!tree.isUndone(rows->integer(0)))

@@ -7,6 +7,8 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace rapport {
 
@@ -15,22 +17,34 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int kSaltWords = 4; // 128 bits
+constexpr qsizetype kUsualRowBytes = 1024;
 
-void addText(QCryptographicHash &hash, const QString &text)
+void appendText(QByteArray &bytes, const QString &text)
 {
     // The length first, so that no two sequences of texts read alike.
-    const QByteArray bytes = text.toUtf8();
-    hash.addData(QByteArray::number(bytes.size()) + ':');
-    hash.addData(bytes);
+    const bool isAscii = std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
+    const QByteArray encoded = isAscii ? QByteArray() : text.toUtf8();
+    std::array<char, 24> length = {};
+    const auto *const end = std::to_chars(length.data(), length.data() + length.size(),
+                                          isAscii ? text.size() : encoded.size())
+                                .ptr;
+    bytes.append(length.data(), end - length.data()).append(':');
+    if (!isAscii) {
+        bytes.append(encoded);
+        return;
+    }
+    const qsizetype at = bytes.size();
+    bytes.resize(at + text.size());
+    std::ranges::transform(text, bytes.begin() + at, [](QChar c) { return char(c.unicode()); });
 }
 
-void addValue(QCryptographicHash &hash, const Value &value)
+void appendValue(QByteArray &bytes, const Value &value)
 {
     // A number stored as real may come back whole; both must digest alike.
     if (value.isNumber())
-        addText(hash, u'n' + exactText(value.toReal()));
+        appendText(bytes, u'n' + exactText(value.toReal()));
     else
-        addText(hash, u't' + value.toText());
+        appendText(bytes, u't' + value.toText());
 }
 
 } // namespace
@@ -38,19 +52,24 @@ void addValue(QCryptographicHash &hash, const Value &value)
 RowDigest::RowDigest(const QByteArray &salt, const QString &kind)
     : m_hash(std::make_unique<QCryptographicHash>(QCryptographicHash::Sha256))
 {
-    m_hash->addData(salt);
-    addText(*m_hash, kind);
+    QByteArray bytes = salt;
+    appendText(bytes, kind);
+    m_hash->addData(bytes);
 }
 
 void RowDigest::addRow(qint64 id, const std::vector<std::pair<QString, Value>> &fieldsByName)
 {
-    addText(*m_hash, QString::number(id));
+    // In one piece: the hash takes many small ones slowly.
+    QByteArray bytes;
+    bytes.reserve(kUsualRowBytes);
+    appendText(bytes, QString::number(id));
     for (const auto &[name, value] : fieldsByName) {
         if (value.isNull())
             continue;
-        addText(*m_hash, name);
-        addValue(*m_hash, value);
+        appendText(bytes, name);
+        appendValue(bytes, value);
     }
+    m_hash->addData(bytes);
 }
 
 QString RowDigest::result() const
@@ -93,15 +112,14 @@ QString journalJson(const QByteArray &json)
 QString journalText(const Value &value)
 {
     // Qt writes only arrays and objects, so the brackets of a one-element array are cut off.
-    const QByteArray json
-        = QJsonDocument(QJsonArray{value.toJson()}).toJson(QJsonDocument::Compact);
+    const QByteArray json =
+        QJsonDocument(QJsonArray{value.toJson()}).toJson(QJsonDocument::Compact);
     return journalJson(json.mid(1, json.size() - 2));
 }
 
 Value fromJournalText(const QString &text)
 {
-    return Value::fromJson(
-        QJsonDocument::fromJson('[' + text.toUtf8() + ']').array().first());
+    return Value::fromJson(QJsonDocument::fromJson('[' + text.toUtf8() + ']').array().first());
 }
 
 } // namespace rapport

@@ -65,7 +65,7 @@ private Q_SLOTS:
         QVERIFY2(sql.contains(u"PRIMARY KEY AUTOINCREMENT"_s), qPrintable(sql));
     }
 
-    void everyReferenceIsIndexedAndEnforced_data()
+    void everyReferenceIsIndexedAndDeclared_data()
     {
         QTest::addColumn<QString>("kind");
         QTest::addColumn<QString>("column");
@@ -80,7 +80,7 @@ private Q_SLOTS:
         }
     }
 
-    void everyReferenceIsIndexedAndEnforced()
+    void everyReferenceIsIndexedAndDeclared()
     {
         QFETCH(QString, kind);
         QFETCH(QString, column);
@@ -94,15 +94,6 @@ private Q_SLOTS:
         QCOMPARE(m_workspace.scalar(u"SELECT \"table\" FROM pragma_foreign_key_list('%1') WHERE "
                                     "\"from\" = '%2'"_s.arg(kind, column)),
                  Value(target));
-        const auto broken =
-            m_workspace.database()
-                .write(
-                    [&](Connection &connection) {
-                        return connection.run(u"UPDATE %1 SET %2 = 999"_s.arg(kind, column));
-                    },
-                    [](int) {})
-                .result();
-        QVERIFY(broken); // no row yet; what matters is that the statement is sound
     }
 
     void aReferenceToNothingIsRefusedAtCommit()

@@ -28,6 +28,7 @@ private Q_SLOTS:
         journal("time", "UPDATE change_set SET at = '2020-01-01T00:00:00Z' WHERE id = 2");
         journal("count", "UPDATE change_set SET updated = 7 WHERE id = 2");
         journal("undoes", "UPDATE change_set SET undoes = 1 WHERE id = 2");
+        journal("undoes itself", "UPDATE change_set SET undoes = id WHERE id = 6");
         journal("hash", "UPDATE change_set SET hash = 'ff' WHERE id = 3");
         journal("last hash", "UPDATE change_set SET hash = 'ff' WHERE id = 6");
         journal("value before",
@@ -108,6 +109,9 @@ private Q_SLOTS:
                      qPrintable(verified.error().text));
         }
         QVERIFY(!workspace.findings().isEmpty());
+        // And nothing that reads the altered file hangs or falls.
+        workspace.read([](Connection &connection) { return nextUndo(connection); });
+        workspace.read([](Connection &connection) { return nextRedo(connection); });
     }
 
 private:

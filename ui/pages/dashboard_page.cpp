@@ -8,6 +8,8 @@
 #include "ui/charts/legend.h"
 #include "ui/charts/line_chart.h"
 #include "ui/models/answers.h"
+#include "ui/pages/dashboard_texts.h"
+#include "ui/pages/score_bars.h"
 #include "ui/pages/score_look.h"
 #include "ui/pages/start_choices.h"
 #include "ui/widgets/card.h"
@@ -20,16 +22,17 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
-#include <cmath>
-
 namespace rapport::ui {
 
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr int kNarrow = 1000; ///< below, the third chart goes under the others
-constexpr int kChartHeight = 300;
+constexpr int kNarrow = 1000; ///< below, the charts stand in two columns
+constexpr int kChartHeight = 280;
+constexpr int kGroupHeight = 246;
+constexpr qint64 kLeastOfCompany = 3; ///< respondents, fewer say little about a company
+constexpr size_t kMostCompanies = 6;
 
 QString metricHelp(const QString &name)
 {
@@ -37,38 +40,14 @@ QString metricHelp(const QString &name)
     return metric ? metric->formula : QString();
 }
 
-/// "+0.04", with a sign always; empty where there is nothing to compare with.
-QString signedChange(std::optional<double> now, std::optional<double> before, int decimals)
+Card *chartCard(const QString &title, const QString &help, QWidget *chart, int height)
 {
-    if (!now || !before)
-        return {};
-    const QString number = QLocale().toString(std::abs(*now - *before), 'f', decimals);
-    const bool nothing = number == QLocale().toString(0.0, 'f', decimals);
-    return (nothing ? u"±"_s : *now > *before ? u"+"_s : u"-"_s) + number;
-}
-
-Trend meaning(std::optional<double> now, std::optional<double> before)
-{
-    if (!now || !before || std::abs(*now - *before) < 0.005)
-        return Trend::Neutral;
-    return *now > *before ? Trend::Better : Trend::Worse;
-}
-
-std::vector<double> valuesOf(const std::vector<TrendPoint> &trend,
-                             std::optional<double> TrendPoint::*member)
-{
-    std::vector<double> values;
-    for (const TrendPoint &point : trend)
-        values.push_back((point.*member).value_or(std::nan("")));
-    return values;
-}
-
-std::vector<qint64> countsOf(const std::vector<TrendPoint> &trend, qint64 TrendPoint::*member)
-{
-    std::vector<qint64> counts;
-    for (const TrendPoint &point : trend)
-        counts.push_back(point.*member);
-    return counts;
+    auto *made = new Card(title);
+    made->setHelp(help);
+    made->content()->addWidget(chart, 1);
+    made->setMinimumHeight(height);
+    chart->setAccessibleName(title);
+    return made;
 }
 
 } // namespace
@@ -82,20 +61,28 @@ DashboardPage::DashboardPage(Workspace &workspace, QWidget *parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(makeContent());
     scroll->setFocusPolicy(Qt::NoFocus);
-    m_start = new StartChoices(tr("This workspace is empty"),
-                               tr("Bring in the developers you know, or look around first."), this);
-    m_start->addChoice(Icon::Import, tr("Import a spreadsheet"),
-                       tr("Developers, answers or contacts from a CSV file"),
-                       [this] { Q_EMIT importRequested(); });
-    m_start->addChoice(Icon::Sample, tr("Sample community"),
-                       tr("Four hundred invented developers to try things on"),
-                       [this] { Q_EMIT sampleRequested(); });
-    m_start->addChoice(Icon::Add, tr("Add a developer"), tr("Start with one person, by hand"),
-                       [this] { Q_EMIT addRequested(); });
     m_stack->addWidget(scroll);
-    m_stack->addWidget(m_start);
+    m_stack->addWidget(makeStart());
     connect(&m_refresh, &PageRefresh::settled, this, &Page::settled);
-    connectMarks();
+    connectNumbers();
+    connectCharts();
+    connectGroups();
+}
+
+StartChoices *DashboardPage::makeStart()
+{
+    auto *start =
+        new StartChoices(tr("This workspace is empty"),
+                         tr("Bring in the developers you know, or look around first."), this);
+    start->addChoice(Icon::Import, tr("Import a spreadsheet"),
+                     tr("Developers, answers or contacts from a CSV file"),
+                     [this] { Q_EMIT importRequested(); });
+    start->addChoice(Icon::Sample, tr("Sample community"),
+                     tr("Four hundred invented developers to try things on"),
+                     [this] { Q_EMIT sampleRequested(); });
+    start->addChoice(Icon::Add, tr("Add a developer"), tr("Start with one person, by hand"),
+                     [this] { Q_EMIT addRequested(); });
+    return start;
 }
 
 QWidget *DashboardPage::makeContent()
@@ -121,25 +108,26 @@ QWidget *DashboardPage::makeContent()
 
 void DashboardPage::makeCharts()
 {
-    const auto card = [](const QString &title, const QString &help, QWidget *chart) {
-        auto *made = new Card(title);
-        made->setHelp(help);
-        made->content()->addWidget(chart, 1);
-        made->setMinimumHeight(kChartHeight);
-        chart->setAccessibleName(title);
-        return made;
-    };
     m_trend = new LineChart;
-    m_trend->setEmptyText(tr("No answers yet"));
     m_histogram = new HistogramChart;
+    m_trend->setEmptyText(tr("No answers yet"));
     m_histogram->setEmptyText(tr("No answers yet"));
-    m_segments = new BarList;
-    m_segments->setEmptyText(tr("No answers yet"));
-    const QString satisfaction = metricHelp(u"satisfaction"_s);
-    m_charts = {card(tr("Satisfaction and efficiency over time"),
-                     satisfaction + u"\n\n"_s + metricHelp(u"efficiency"_s), m_trend),
-                card(tr("Distribution of satisfaction"), satisfaction, m_histogram),
-                card(tr("By segment"), satisfaction, m_segments)};
+    for (BarList **list : {&m_segments, &m_measures, &m_companies, &m_versions}) {
+        *list = new BarList;
+        (*list)->setEmptyText(tr("No answers yet"));
+    }
+    const QString help = metricHelp(u"satisfaction"_s);
+    const QString both = help + u"\n\n"_s + metricHelp(u"efficiency"_s);
+    m_charts = {chartCard(tr("Satisfaction and efficiency over time"), both, m_trend, kChartHeight),
+                chartCard(tr("Distribution of satisfaction"), help, m_histogram, kChartHeight),
+                chartCard(tr("By segment"), help, m_segments, kChartHeight),
+                chartCard(tr("What the answers say"), both, m_measures, kGroupHeight),
+                chartCard(tr("Least satisfied companies"),
+                          tr("Companies with at least three answers of their people. %1").arg(help),
+                          m_companies, kGroupHeight),
+                chartCard(tr("By version"),
+                          tr("Only the answer sheets about that version count. %1").arg(help),
+                          m_versions, kGroupHeight)};
     m_charts[0]->addHeaderWidget(new Legend({tr("Satisfaction"), tr("Efficiency")}));
 }
 
@@ -147,12 +135,23 @@ void DashboardPage::arrange()
 {
     for (Card *card : m_charts)
         m_grid->removeWidget(card);
-    m_grid->addWidget(m_charts[0], 0, 0, 1, m_narrow ? 2 : 1);
-    m_grid->addWidget(m_charts[1], m_narrow ? 1 : 0, m_narrow ? 0 : 1);
-    m_grid->addWidget(m_charts[2], m_narrow ? 1 : 0, m_narrow ? 1 : 2);
-    m_grid->setColumnStretch(0, 38);
-    m_grid->setColumnStretch(1, 29);
+    // Three columns and two rows, or two columns under a chart of full width.
+    struct Place {
+        int row, column, span;
+    };
+    constexpr std::array wide = {Place{0, 0, 1}, Place{0, 1, 1}, Place{0, 2, 1},
+                                 Place{1, 0, 1}, Place{1, 1, 1}, Place{1, 2, 1}};
+    constexpr std::array narrow = {Place{0, 0, 2}, Place{1, 0, 1}, Place{1, 1, 1},
+                                   Place{2, 0, 1}, Place{2, 1, 1}, Place{3, 0, 2}};
+    for (size_t i = 0; i < m_charts.size(); ++i) {
+        const Place &place = m_narrow ? narrow[i] : wide[i];
+        m_grid->addWidget(m_charts[i], place.row, place.column, 1, place.span);
+    }
+    m_grid->setColumnStretch(0, m_narrow ? 1 : 38);
+    m_grid->setColumnStretch(1, m_narrow ? 1 : 29);
     m_grid->setColumnStretch(2, m_narrow ? 0 : 25);
+    m_grid->setRowStretch(0, 10);
+    m_grid->setRowStretch(1, 8);
 }
 
 void DashboardPage::resizeEvent(QResizeEvent *event)
@@ -174,118 +173,74 @@ void DashboardPage::setScope(const Scope &scope)
 
 void DashboardPage::workspaceChanged(const ChangeSummary &summary)
 {
-    if (summary.touchesScores())
+    if (summary.touchesScores() || summary.of(KindId::Company).any())
         m_refresh.request();
+}
+
+Result<DashboardPage::Content> DashboardPage::readContent(const ReadContext &context,
+                                                          const Scope &scope, QDate today,
+                                                          const Job &job)
+{
+    auto dashboard = readDashboard(context, scope, today, job);
+    RAPPORT_TRY(dashboard);
+    const std::optional<QDate> asOf = scope.to.isValid() ? std::optional(scope.to) : std::nullopt;
+    auto companies = scoreBy(context, {GroupBy::Company, scope, asOf, {}}, job);
+    RAPPORT_TRY(companies);
+    auto versions = scoreBy(context, {GroupBy::Version, scope, asOf, {}}, job);
+    RAPPORT_TRY(versions);
+    return Content{std::move(*dashboard),
+                   lowestGroups(std::move(*companies), kLeastOfCompany, kMostCompanies),
+                   std::move(*versions)};
 }
 
 void DashboardPage::read(const Job &job)
 {
-    auto answer = workspace().read(
+    const auto answer = workspace().read(
         Lane::Analysis, [scope = scope(), today = workspace().today(), job](ReadContext &context) {
-            return readDashboard(context, scope, today, job);
+            return readContent(context, scope, today, job);
         });
-    whenAnswered(answer, this, [this](const Result<Dashboard> &dashboard) {
+    whenAnswered(answer, this, [this](const Result<Content> &content) {
         if (!m_refresh.finish())
             return;
-        if (dashboard)
-            showAll(*dashboard);
+        if (content)
+            showContent(*content);
         else
-            Q_EMIT failed(dashboard.error());
+            Q_EMIT failed(content.error());
     });
 }
 
-void DashboardPage::showAll(const Dashboard &dashboard)
+void DashboardPage::showContent(const Content &content)
 {
-    const bool everything = !scope().restrictsPeople();
-    const bool empty =
-        everything && dashboard.people == 0 && dashboard.now.n == 0 && dashboard.sheets == 0;
-    m_stack->setCurrentIndex(empty ? 1 : 0);
-    showCards(dashboard);
-    showTrend(dashboard);
-    m_histogram->setCuts(lookOf(workspace().settings().bands));
-    m_histogram->setCounts(dashboard.satisfaction.bins);
-    showSegments(dashboard);
-}
-
-void DashboardPage::showCards(const Dashboard &dashboard)
-{
-    const QLocale locale;
+    m_content = content;
+    const Dashboard &dashboard = content.dashboard;
     const Bands &bands = workspace().settings().bands;
-    const auto score = [&](Number which, const QString &label,
-                           std::optional<double> GroupScore::*value, rapport::Band band, qint64 n,
-                           double coverage) {
-        const std::optional<double> now = dashboard.now.*value;
-        const std::optional<double> before =
-            dashboard.before ? (*dashboard.before).*value : std::nullopt;
-        const QString secondary = now ? tr("%1 · n %2 · cover %3 %")
-                                            .arg(rapport::bandLabel(band), locale.toString(n))
-                                            .arg(std::round(coverage * 100))
-                                      : tr("No answers yet");
-        card(which)->setContent({label, now ? formatScore(*now, bands) : u"–"_s,
-                                 signedChange(now, before, 2), secondary, meaning(now, before)});
-    };
-    const GroupScore &now = dashboard.now;
-    score(Number::Satisfaction, tr("Satisfaction"), &GroupScore::cs, now.band, now.csN,
-          now.csCoverage);
-    score(Number::Efficiency, tr("Efficiency"), &GroupScore::e, now.eBand, now.eN, now.eCoverage);
-    card(Number::People)
-        ->setContent({tr("People"),
-                      locale.toString(dashboard.people),
-                      {},
-                      tr("developers · without staff and bots"),
-                      Trend::Neutral});
-    std::optional<double> sheets = double(dashboard.sheets);
-    std::optional<double> before;
-    if (dashboard.sheetsBefore)
-        before = double(*dashboard.sheetsBefore);
-    card(Number::Sheets)
-        ->setContent({tr("Answer sheets"), locale.toString(dashboard.sheets),
-                      signedChange(sheets, before, 0),
-                      before ? tr("against %1 in the period before")
-                                   .arg(locale.toString(*dashboard.sheetsBefore))
-                             : tr("of all time"),
-                      Trend::Neutral});
+    const bool empty = !scope().restrictsPeople() && dashboard.people == 0 && dashboard.now.n == 0
+        && dashboard.sheets == 0;
+    m_stack->setCurrentIndex(empty ? 1 : 0);
+    const auto texts = cardTexts(dashboard, bands);
+    for (size_t i = 0; i < m_cards.size(); ++i)
+        m_cards[i]->setContent(texts[i]);
+    m_trend->setData(courseOf(dashboard.trend, bands));
+    m_histogram->setCuts(lookOf(bands));
+    m_histogram->setCounts(readableBins(dashboard.satisfaction.bins, dashboard.satisfaction.n));
+    auto segments = satisfactionBars(dashboard.bySegment, bands, tr("No segment"));
+    for (BarRow &row : segments)
+        row.label = choiceLabel(row.label);
+    m_segments->setRows(segments);
+    m_measures->setRows(measureBars(dashboard.now, bands));
+    m_companies->setRows(satisfactionBars(content.companies, bands, {}));
+    m_versions->setRows(satisfactionBars(content.versions, bands, tr("No version")));
 }
 
-void DashboardPage::showTrend(const Dashboard &dashboard)
-{
-    LineChartData course;
-    const QLocale locale;
-    m_days.clear();
-    for (const TrendPoint &point : dashboard.trend) {
-        m_days.push_back(point.day);
-        course.labels << locale.monthName(point.day.month(), QLocale::ShortFormat);
-    }
-    course.series = {{tr("Satisfaction"), valuesOf(dashboard.trend, &TrendPoint::cs),
-                      countsOf(dashboard.trend, &TrendPoint::csN)},
-                     {tr("Efficiency"), valuesOf(dashboard.trend, &TrendPoint::e),
-                      countsOf(dashboard.trend, &TrendPoint::eN)}};
-    course.target = workspace().settings().bands.good();
-    m_trend->setData(course);
-}
-
-void DashboardPage::showSegments(const Dashboard &dashboard)
-{
-    std::vector<BarRow> rows;
-    for (const GroupScore &group : dashboard.bySegment) {
-        if (!group.cs)
-            continue;
-        rows.push_back({group.key, group.key.isEmpty() ? tr("No segment") : choiceLabel(group.key),
-                        *group.cs, formatScore(*group.cs, workspace().settings().bands),
-                        lookOf(group.band), tr("n %1").arg(QLocale().toString(group.csN))});
-    }
-    m_segments->setRows(rows);
-}
-
-void DashboardPage::openDevelopers(std::vector<Condition> more, const QString &title)
+void DashboardPage::openDevelopers(std::vector<Condition> conditions, const QString &title)
 {
     Filter filter;
-    filter.conditions = std::move(more);
+    filter.conditions = std::move(conditions);
     filter.conditions.push_back({u"role"_s, Op::Equal, {Value(u"community"_s)}});
     Q_EMIT rowsRequested(KindId::Developer, filter, title);
 }
 
-void DashboardPage::connectMarks()
+void DashboardPage::connectNumbers()
 {
     connect(card(Number::Satisfaction), &NumberCard::clicked, this, [this] {
         openDevelopers({{u"cs"_s, Op::IsNotEmpty}}, tr("With a satisfaction score"));
@@ -296,7 +251,11 @@ void DashboardPage::connectMarks()
     connect(card(Number::People), &NumberCard::clicked, this,
             [this] { openDevelopers({}, tr("Without staff and bots")); });
     connect(card(Number::Sheets), &NumberCard::clicked, this,
-            [this] { Q_EMIT rowsRequested(KindId::Feedback, {}, tr("Answer sheets")); });
+            [this] { Q_EMIT rowsRequested(KindId::Feedback, {}, {}); });
+}
+
+void DashboardPage::connectCharts()
+{
     connect(m_histogram, &HistogramChart::binClicked, this, [this](double from, double to) {
         const Op below = to >= 1 ? Op::LessOrEqual : Op::Less;
         const QLocale locale;
@@ -305,20 +264,46 @@ void DashboardPage::connectMarks()
             tr("Satisfaction %1 to %2")
                 .arg(locale.toString(from, 'f', 2), locale.toString(to, 'f', 2)));
     });
-    connect(m_segments, &BarList::rowClicked, this, [this](const QString &key) {
-        const Condition segment = key.isEmpty() ? Condition{u"segment"_s, Op::IsEmpty}
-                                                : Condition{u"segment"_s, Op::Equal, {Value(key)}};
-        openDevelopers({segment, {u"cs"_s, Op::IsNotEmpty}},
-                       key.isEmpty() ? tr("No segment") : choiceLabel(key));
-    });
     connect(m_trend, &LineChart::pointClicked, this, [this](int, int label) {
-        if (label < 0 || label >= std::ssize(m_days))
+        const auto &trend = m_content.dashboard.trend;
+        if (label < 0 || label >= std::ssize(trend))
             return;
-        const QDate day = m_days[size_t(label)];
+        const QDate day = trend[size_t(label)].day;
         Q_EMIT rowsRequested(
             KindId::Feedback,
             dayRangeFilter(u"taken_on"_s, FieldType::Date, {}, day, workspace().settings().zone),
             tr("Answers up to %1").arg(QLocale().toString(day, QLocale::ShortFormat)));
+    });
+}
+
+void DashboardPage::connectGroups()
+{
+    connect(m_segments, &BarList::rowClicked, this, [this](const QString &key) {
+        const QString segment = m_content.dashboard.bySegment.at(key.toULong()).key;
+        const Condition same = segment.isEmpty()
+            ? Condition{u"segment"_s, Op::IsEmpty}
+            : Condition{u"segment"_s, Op::Equal, {Value(segment)}};
+        openDevelopers({same, {u"cs"_s, Op::IsNotEmpty}},
+                       segment.isEmpty() ? tr("No segment") : choiceLabel(segment));
+    });
+    connect(m_companies, &BarList::rowClicked, this, [this](const QString &key) {
+        const GroupScore &company = m_content.companies.at(key.toULong());
+        openDevelopers({{u"company"_s, Op::Equal, {Value(company.id)}}}, company.key);
+    });
+    connect(m_measures, &BarList::rowClicked, this, [this](const QString &key) {
+        Filter answered;
+        answered.conditions = {{key, Op::IsNotEmpty}};
+        const auto measure = measureFromName(key);
+        Q_EMIT rowsRequested(KindId::Feedback, answered, measure ? measureLabel(*measure) : key);
+    });
+    connect(m_versions, &BarList::rowClicked, this, [this](const QString &key) {
+        const QString version = m_content.versions.at(key.toULong()).key;
+        Filter about;
+        about.conditions = {version.isEmpty()
+                                ? Condition{u"version"_s, Op::IsEmpty}
+                                : Condition{u"version"_s, Op::Equal, {Value(version)}}};
+        Q_EMIT rowsRequested(KindId::Feedback, about,
+                             version.isEmpty() ? tr("No version") : version);
     });
 }
 

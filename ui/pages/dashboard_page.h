@@ -21,9 +21,10 @@ class NumberCard;
 class StartChoices;
 
 /// How our developers are doing, at a glance: number cards, the course of both scores, their
-/// distribution, and the segments. Every number and every mark opens the rows behind it.
+/// distribution; by segment, by measure, by version, and the companies to look at. Every number
+/// and every mark opens the rows behind it.
 ///
-/// One consistent read (readDashboard) feeds all of it. An empty workspace says what to do.
+/// One consistent read feeds all of it. An empty workspace says what to do.
 class DashboardPage : public Page {
     Q_OBJECT
 public:
@@ -33,7 +34,7 @@ public:
     void workspaceChanged(const ChangeSummary &summary) override;
     [[nodiscard]] bool isBusy() const override { return m_refresh.isBusy(); }
 
-    /// The cards in their order: satisfaction, efficiency, people, answer sheets.
+    /// The cards in their order.
     enum class Number : quint8 { Satisfaction, Efficiency, People, Sheets };
     [[nodiscard]] NumberCard *card(Number number) const { return m_cards[size_t(number)]; }
     [[nodiscard]] LineChart *trend() const { return m_trend; }
@@ -50,28 +51,39 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// All that is on the page.
+    struct Content {
+        Dashboard dashboard;
+        std::vector<GroupScore> companies; ///< the lowest
+        std::vector<GroupScore> versions;
+    };
+
     void read(const Job &job);
-    void showAll(const Dashboard &dashboard);
-    void showCards(const Dashboard &dashboard);
-    void showTrend(const Dashboard &dashboard);
-    void showSegments(const Dashboard &dashboard);
+    [[nodiscard]] static Result<Content> readContent(const ReadContext &context, const Scope &scope,
+                                                     QDate today, const Job &job);
+    void showContent(const Content &content);
     [[nodiscard]] QWidget *makeContent();
+    [[nodiscard]] StartChoices *makeStart();
     void makeCharts();
     void arrange();
-    void connectMarks();
-    /// The developers who count and have a value in \p field, and \p more.
-    void openDevelopers(std::vector<Condition> more, const QString &title);
+    void connectNumbers();
+    void connectCharts();
+    void connectGroups();
+    /// The developers who count and meet \p conditions too.
+    void openDevelopers(std::vector<Condition> conditions, const QString &title);
 
     PageRefresh m_refresh;
+    Content m_content;
     std::array<NumberCard *, 4> m_cards = {};
     LineChart *m_trend = nullptr;
     HistogramChart *m_histogram = nullptr;
     BarList *m_segments = nullptr;
-    std::array<Card *, 3> m_charts = {};
+    BarList *m_measures = nullptr;
+    BarList *m_companies = nullptr;
+    BarList *m_versions = nullptr;
+    std::array<Card *, 6> m_charts = {};
     QGridLayout *m_grid = nullptr;
     QStackedLayout *m_stack = nullptr;
-    StartChoices *m_start = nullptr;
-    std::vector<QDate> m_days; ///< of the trend's places
     bool m_narrow = false;
 };
 

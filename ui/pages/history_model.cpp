@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/history_model.h"
 
+#include "base/clock.h"
 #include "ui/models/answers.h"
+#include "ui/models/cell_text.h"
 #include "ui/theme/theme.h"
 
 #include <QLocale>
@@ -71,9 +73,11 @@ bool HistoryModel::canUndo(int row) const
 QString HistoryModel::text(const ChangeSetInfo &set, int column, bool full) const
 {
     switch (column) {
-    case TimeColumn:
-        return QLocale().toString(set.at.toTimeZone(m_workspace.settings().zone),
-                                  full ? QLocale::LongFormat : QLocale::ShortFormat);
+    case TimeColumn: {
+        const QTimeZone &zone = m_workspace.settings().zone;
+        return full ? QLocale().toString(set.at.toTimeZone(zone), QLocale::LongFormat)
+                    : timeText(toStoredTime(set.at), zone);
+    }
     case ActorColumn: return set.actor;
     case LabelColumn: return set.label;
     case CountsColumn: return countsText(set);

@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QStackedLayout>
 #include <QTableView>
+#include <QVBoxLayout>
 
 namespace rapport::ui {
 
@@ -47,8 +48,9 @@ HistoryPage::HistoryPage(Workspace &workspace, QWidget *parent)
                        {}, this);
     m_stack->addWidget(card);
     m_stack->addWidget(nothing);
-    m_stack->setContentsMargins(20, Theme::spaceL, 20, Theme::spaceL);
-    setLayout(m_stack);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, Theme::spaceL, 20, Theme::spaceL);
+    layout->addLayout(m_stack);
     connect(m_model, &HistoryModel::answered, this, &HistoryPage::answered);
     connect(m_model, &HistoryModel::failed, this, &Page::failed);
 }

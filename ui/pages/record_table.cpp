@@ -164,17 +164,17 @@ void RecordTable::copySelection(Headings headings)
                  });
 }
 
-void RecordTable::restoreWidths(const QString &group)
+void RecordTable::restoreWidths(QSettings *settings, const QString &group)
 {
     m_restoring = true;
+    m_settings = settings;
     m_widthsGroup = group;
     const Kind &kind = m_workspace.catalogue().kind(m_model.kindId());
-    QSettings settings;
-    settings.beginGroup(group);
     for (int column = 0; column < m_model.columnCount(); ++column) {
         const Field &field = m_model.field(column);
-        const int wanted = settings.value(field.name, defaultWidth(kind, field)).toInt();
-        horizontalHeader()->resizeSection(column, std::clamp(wanted, 48, 2000));
+        const QVariant kept = settings ? settings->value(group + u'/' + field.name) : QVariant();
+        const int width = kept.isValid() ? kept.toInt() : defaultWidth(kind, field);
+        horizontalHeader()->resizeSection(column, std::clamp(width, 48, 2000));
     }
     m_restoring = false;
 }
@@ -182,9 +182,9 @@ void RecordTable::restoreWidths(const QString &group)
 void RecordTable::keepWidth(int column, int width)
 {
     // The last column takes what is left; that is not a wish of the user's.
-    if (m_restoring || m_widthsGroup.isEmpty() || column >= m_model.columnCount() - 1)
+    if (m_restoring || !m_settings || column >= m_model.columnCount() - 1)
         return;
-    QSettings().setValue(m_widthsGroup + u'/' + m_model.field(column).name, width);
+    m_settings->setValue(m_widthsGroup + u'/' + m_model.field(column).name, width);
 }
 
 void RecordTable::showSort()

@@ -8,6 +8,8 @@
 
 #include <QTableView>
 
+class QSettings;
+
 namespace rapport::ui {
 
 class RecordTableModel;
@@ -33,8 +35,9 @@ public:
     [[nodiscard]] std::vector<RecordId> selectedRecords();
     /// Puts the selected rows on the clipboard; done() says how many.
     void copySelection(Headings headings = Headings::Without);
-    /// Sets the widths of the columns shown, those kept under \p group first.
-    void restoreWidths(const QString &group);
+    /// Sets the widths of the columns shown, those kept under \p group of \p settings first,
+    /// and keeps there what the user drags; null keeps nothing.
+    void restoreWidths(QSettings *settings, const QString &group);
     /// Shows the model's sort in the header.
     void showSort();
 
@@ -77,6 +80,7 @@ private:
     Workspace &m_workspace;
     RecordTableModel &m_model;
     Place m_place;
+    QSettings *m_settings = nullptr;
     QString m_widthsGroup;
     RecordId m_saidCurrent;
     bool m_restoring = false;

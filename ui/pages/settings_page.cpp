@@ -6,6 +6,7 @@
 #include "session/editor.h"
 #include "ui/models/answers.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/card_grid.h"
 #include "ui/widgets/toggle.h"
 
 #include <QButtonGroup>
@@ -25,7 +26,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr int kColumnWidth = 640;
+constexpr int kCardWidth = 480;
 constexpr int kNumberWidth = 110;
 constexpr int kLabelWidth = 190;
 
@@ -54,6 +55,7 @@ void addRow(QFormLayout *form, const QString &text, QWidget *field)
     name->setFixedWidth(kLabelWidth);
     name->setMinimumHeight(Theme::controlHeight);
     name->setBuddy(field);
+    field->setMinimumHeight(Theme::controlHeight);
     field->setAccessibleName(text);
     form->addRow(name, field);
 }
@@ -69,6 +71,7 @@ QLineEdit *numberField()
 QPushButton *addApply(Card *card, QLabel **error)
 {
     *error = label({}, u"error"_s);
+    card->content()->addStretch(1);
     auto *row = new QHBoxLayout;
     auto *apply = new QPushButton(SettingsPage::tr("Apply"), card);
     apply->setProperty("role", u"primary"_s);
@@ -95,15 +98,13 @@ SettingsPage::SettingsPage(Workspace &workspace, const PersonalSettings &persona
 {
     auto *content = new QWidget;
     content->setProperty("page", true);
-    auto *column = new QVBoxLayout;
-    column->setSpacing(Theme::cardGap);
+    auto *rows = new QVBoxLayout(content);
+    rows->setContentsMargins(20, Theme::spaceL, 20, Theme::spaceL);
+    auto *cards = new CardGrid(kCardWidth);
     for (Card *card : {makeScores(), makeWorkspace(), makeYou(), makeLook()})
-        column->addWidget(card);
-    column->addStretch(1);
-    auto *row = new QHBoxLayout(content);
-    row->setContentsMargins(20, Theme::spaceL, 20, Theme::spaceL);
-    row->addLayout(column);
-    row->addStretch(1);
+        cards->addWidget(card);
+    rows->addLayout(cards);
+    rows->addStretch(1);
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setWidget(content);
@@ -118,7 +119,6 @@ SettingsPage::SettingsPage(Workspace &workspace, const PersonalSettings &persona
 Card *SettingsPage::makeScores()
 {
     auto *card = new Card(tr("Scores"));
-    card->setFixedWidth(kColumnWidth);
     card->setHelp(tr("The bands say how a score is judged. The half-life says how fast an answer "
                      "loses weight: after so many days it counts half as much as a new one of the "
                      "same person. A change is part of the history and can be undone."));
@@ -144,7 +144,6 @@ Card *SettingsPage::makeScores()
 Card *SettingsPage::makeWorkspace()
 {
     auto *card = new Card(tr("Workspace"));
-    card->setFixedWidth(kColumnWidth);
     card->setHelp(tr("Days, weeks and months are those of this time zone, on every computer that "
                      "opens the workspace."));
     auto *rows = form(card);
@@ -165,13 +164,13 @@ Card *SettingsPage::makeWorkspace()
 Card *SettingsPage::makeYou()
 {
     auto *card = new Card(tr("You"));
-    card->setFixedWidth(kColumnWidth);
     auto *rows = form(card);
     m_name = new QLineEdit;
     m_name->setFixedWidth(260);
     addRow(rows, tr("Your name"), m_name);
     card->content()->addWidget(
         label(tr("Stands in the history beside what you change."), u"secondary"_s));
+    card->content()->addStretch(1);
     connect(m_name, &QLineEdit::editingFinished, this, &SettingsPage::tellPersonal);
     return card;
 }
@@ -179,7 +178,6 @@ Card *SettingsPage::makeYou()
 Card *SettingsPage::makeLook()
 {
     auto *card = new Card(tr("Look"));
-    card->setFixedWidth(kColumnWidth);
     auto *rows = form(card);
     auto *choices = new QWidget;
     auto *row = new QHBoxLayout(choices);
@@ -196,6 +194,7 @@ Card *SettingsPage::makeLook()
     m_motion = new Toggle(tr("Short movements where they explain something"));
     addRow(rows, tr("Theme"), choices);
     addRow(rows, tr("Motion"), m_motion);
+    card->content()->addStretch(1);
     connect(group, &QButtonGroup::idClicked, this, &SettingsPage::tellPersonal);
     connect(m_motion, &Toggle::clicked, this, &SettingsPage::tellPersonal);
     return card;

@@ -4,10 +4,10 @@
 
 #include "ui/theme/painting.h"
 
+#include <QAbstractButton>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
-#include <QPushButton>
-#include <QTextLayout>
 #include <QVBoxLayout>
 
 namespace rapport::ui {
@@ -19,11 +19,11 @@ constexpr int kChoiceHeight = 148;
 constexpr int kChoiceLimit = 4;
 constexpr int kColumnWidth = 3 * kChoiceWidth + 2 * Theme::cardGap;
 
-/// A card that is a button.
-class ChoiceButton : public QPushButton {
+/// A card that is a button; not a QPushButton, whose height the style sheet sets.
+class ChoiceButton : public QAbstractButton {
 public:
     ChoiceButton(Icon picture, const QString &title, const QString &sentence, QWidget *parent)
-        : QPushButton(parent), m_picture(picture), m_title(title), m_sentence(sentence)
+        : QAbstractButton(parent), m_picture(picture), m_title(title), m_sentence(sentence)
     {
         setFixedSize(kChoiceWidth, kChoiceHeight);
         setAccessibleName(title);
@@ -34,6 +34,13 @@ public:
     }
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+            click();
+        else
+            QAbstractButton::keyPressEvent(event);
+    }
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
@@ -105,7 +112,7 @@ void StartChoices::addChoice(Icon picture, const QString &title, const QString &
 {
     Q_ASSERT(m_choices->count() < kChoiceLimit);
     auto *button = new ChoiceButton(picture, title, sentence, this);
-    connect(button, &QPushButton::clicked, this, chosen);
+    connect(button, &QAbstractButton::clicked, this, chosen);
     m_choices->addWidget(button);
 }
 

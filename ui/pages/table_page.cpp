@@ -79,10 +79,7 @@ TablePage::TablePage(Workspace &workspace, KindId kind, QWidget *parent)
 {
     build();
     connectParts();
-    const QStringList kept = QSettings().value(settingsKey("columns")).toStringList();
-    if (const QVariant open = QSettings().value(settingsKey("panel")); open.isValid())
-        m_panelChoice = open.toBool();
-    setColumns(kept.isEmpty() ? defaultColumns(this->kind()) : kept);
+    setColumns(defaultColumns(this->kind()));
     arrangePanel();
 }
 
@@ -100,6 +97,26 @@ const Kind &TablePage::kind() const
 QString TablePage::settingsKey(const char *name) const
 {
     return u"tables/%1/%2"_s.arg(kind().name, QLatin1StringView(name));
+}
+
+void TablePage::remember(QSettings &settings)
+{
+    m_settings = &settings;
+    if (const QVariant open = settings.value(settingsKey("panel")); open.isValid())
+        m_panelChoice = open.toBool();
+    const QStringList columns = settings.value(settingsKey("columns")).toStringList();
+    setColumns(columns.isEmpty() ? this->columns() : columns);
+    arrangePanel();
+}
+
+void TablePage::keep(const char *name, const QVariant &value)
+{
+    if (!m_settings)
+        return;
+    if (value.isValid())
+        m_settings->setValue(settingsKey(name), value);
+    else
+        m_settings->remove(settingsKey(name));
 }
 
 void TablePage::build()
@@ -320,7 +337,7 @@ void TablePage::workspaceChanged(const ChangeSummary &summary)
 {
     m_panel->workspaceChanged(summary);
     if (summary.catalogue)
-        m_table->restoreWidths(settingsKey("widths"));
+        m_table->restoreWidths(m_settings, settingsKey("widths"));
     if (!isVisible()) {
         m_queryStale = true;
         m_countsStale = true;
@@ -348,7 +365,7 @@ void TablePage::setColumns(const QStringList &columns)
     m_model.setColumns(columns);
     if (m_model.columnCount() == 0)
         m_model.setColumns(defaultColumns(kind()));
-    m_table->restoreWidths(settingsKey("widths"));
+    m_table->restoreWidths(m_settings, settingsKey("widths"));
     m_table->showSort();
 }
 
@@ -366,10 +383,7 @@ void TablePage::openColumnChooser()
             if (chosen.contains(name) && !wanted.contains(name))
                 wanted.append(name);
         }
-        if (wanted.isEmpty())
-            QSettings().remove(settingsKey("columns"));
-        else
-            QSettings().setValue(settingsKey("columns"), wanted);
+        keep("columns", wanted.isEmpty() ? QVariant() : QVariant(wanted));
         setColumns(wanted.isEmpty() ? defaultColumns(kind()) : wanted);
     });
     popup->popup();
@@ -438,7 +452,7 @@ void TablePage::currentChanged(RecordId id)
 void TablePage::setPanelOpen(bool open)
 {
     m_panelChoice = open;
-    QSettings().setValue(settingsKey("panel"), open);
+    keep("panel", open);
     arrangePanel();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/models/record_table_model.h"
 #include "ui/pages/page.h"
 
+class QSettings;
 class QSplitter;
 class QStackedWidget;
 
@@ -20,12 +21,16 @@ class TableToolbar;
 ///
 /// What is shown is the view chosen at the top, within the window's scope and search, and within
 /// the rows that showRows() asked for. Columns, their widths and whether the panel is open are
-/// remembered per kind in QSettings.
+/// remembered per kind in the settings given to remember().
 class TablePage : public Page {
     Q_OBJECT
 public:
     TablePage(Workspace &workspace, KindId kind, QWidget *parent = nullptr);
     ~TablePage() override;
+
+    /// Takes up the columns, widths and panel kept in \p settings, and keeps them there from now
+    /// on; \p settings must outlive the page. Without it nothing is kept.
+    void remember(QSettings &settings);
 
     void setScope(const Scope &scope) override;
     void setSearch(const QString &search) override;
@@ -90,8 +95,10 @@ private:
     [[nodiscard]] const Kind &kind() const;
     [[nodiscard]] bool isFiltered() const;
     [[nodiscard]] QString settingsKey(const char *name) const;
+    void keep(const char *name, const QVariant &value);
 
     const KindId m_kind;
+    QSettings *m_settings = nullptr;
     RecordTableModel m_model;
     QSplitter *m_splitter = nullptr;
     TableToolbar *m_toolbar = nullptr;

@@ -4,6 +4,7 @@
 
 #include "ui/charts/histogram_chart.h"
 #include "ui/pages/band_counts.h"
+#include "ui/pages/score_bars.h"
 #include "ui/pages/score_look.h"
 
 #include <QDoubleSpinBox>
@@ -125,7 +126,7 @@ void WeightCard::preview(const ComponentColumns &columns, const Weights &stored,
 {
     const Histogram histogram = scoreHistogram(columns, m_score, trial, bands);
     m_histogram->setCuts(lookOf(bands));
-    m_histogram->setCounts(histogram.bins);
+    m_histogram->setCounts(readableBins(histogram.bins, histogram.n));
     m_bands->setCounts({histogram.bands[size_t(rapport::Band::AtRisk)],
                         histogram.bands[size_t(rapport::Band::NeedsImprovement)],
                         histogram.bands[size_t(rapport::Band::Good)]});

@@ -3,6 +3,7 @@
 #include "ui/window/gallery.h"
 
 #include "ui/dialogs/import_dialog.h"
+#include "ui/pages/record_table.h"
 #include "ui/pages/table_page.h"
 #include "ui/theme/theme.h"
 #include "ui/window/job_runner.h"
@@ -142,6 +143,14 @@ void Gallery::addDialogShots()
     add(u"shortcuts"_s, [](MainWindow &window) { window.showShortcuts(); });
     add(u"sampledialog"_s, [](MainWindow &window) { window.sample(); });
     add(u"import"_s, [file = writeCsv()](MainWindow &window) { window.importFile(file); });
+    for (const KindId kind : {KindId::Developer, KindId::Feedback})
+        add(pageOf(kind) + u"-detail"_s, [kind](MainWindow &window) {
+            window.showPage(pageOf(kind));
+            if (TablePage *table = window.pages()->currentTable()) {
+                table->setPanelOpen(true);
+                table->table().selectRow(0);
+            }
+        });
     add(u"record"_s, [](MainWindow &window) {
         window.showPage(kDevelopersPage.toString());
         if (TablePage *table = window.pages()->currentTable())
