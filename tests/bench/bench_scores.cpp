@@ -5,7 +5,9 @@
 #include "insight/distribution.h"
 #include "session/editor.h"
 
+#include <QDateTime>
 #include <QFile>
+#include <QRandomGenerator>
 
 #include <cmath>
 
@@ -65,14 +67,18 @@ double editSeconds(const QString &path)
     if (!sheets || sheets->empty())
         fail(u"no answer sheets"_s);
     int turn = 0;
+    // Never what is stored already, or nothing would be written.
+    QRandomGenerator random(quint32(QDateTime::currentMSecsSinceEpoch()));
     return medianSeconds(kEdits, [&] {
         const RecordId sheet((*sheets)[(size_t(turn) * 7919) % sheets->size()]);
         const auto change = workspace->editor()
                                 .setField(KindId::Feedback, sheet, u"ux"_s,
-                                          turn % 2 ? u"0.31"_s : u"0.72"_s)
+                                          exactText(random.generateDouble()))
                                 .result();
         if (!change)
             fail(change.error().text);
+        if (!change->set)
+            fail(u"an edit changed nothing"_s);
         ++turn;
     });
 }
