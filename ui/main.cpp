@@ -9,6 +9,7 @@
 #include <QFileOpenEvent>
 #include <QLibraryInfo>
 #include <QTextStream>
+#include <QThreadPool>
 #include <QTranslator>
 
 #include <csignal>
@@ -80,6 +81,13 @@ void installTranslations(QCoreApplication &application)
         QCoreApplication::installTranslator(qts);
 }
 
+/// Qt closes all database connections when the application goes, so a file that is still being
+/// opened on a worker must be through before.
+void finishOpening()
+{
+    QThreadPool::globalInstance()->waitForDone();
+}
+
 int drawGallery(ThemeController &themes, const QString &folder, const QString &workspace)
 {
     Gallery gallery({QDir(folder), workspace}, themes);
@@ -89,7 +97,9 @@ int drawGallery(ThemeController &themes, const QString &folder, const QString &w
         QCoreApplication::exit(error.isEmpty() ? 0 : 1);
     });
     QMetaObject::invokeMethod(&gallery, &Gallery::start, Qt::QueuedConnection);
-    return QApplication::exec();
+    const int status = QApplication::exec();
+    finishOpening();
+    return status;
 }
 
 int runWindows(QApplication &application, ThemeController &themes, const QString &file)
@@ -101,7 +111,9 @@ int runWindows(QApplication &application, ThemeController &themes, const QString
     FileOpener opener(windows);
     application.installEventFilter(&opener);
     windows.start(file);
-    return QApplication::exec();
+    const int status = QApplication::exec();
+    finishOpening();
+    return status;
 }
 
 } // namespace

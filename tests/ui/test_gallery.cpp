@@ -8,6 +8,7 @@
 #include <QImage>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace rapport::ui;
@@ -15,6 +16,11 @@ using namespace rapport::ui;
 class TestGallery : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void cleanup()
+    {
+        // A gallery that gave up may still be opening a file on a worker.
+        QThreadPool::globalInstance()->waitForDone();
+    }
     void drawsEveryPageInBothThemes()
     {
         const QTemporaryDir folder;
