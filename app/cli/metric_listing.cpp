@@ -33,12 +33,14 @@ const QStringList &stepNames()
 /// \p seconds as a person reads them: "2 h 05 min".
 QString durationText(double seconds)
 {
+    constexpr qint64 hour = 60;
+    constexpr qint64 day = 24 * hour;
     const qint64 minutes = std::llround(seconds / 60);
-    if (minutes < 60)
+    if (minutes < hour)
         return Cli::tr("%1 min").arg(minutes);
-    if (minutes < 48 * 60)
-        return Cli::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60, 2, 10, QChar(u'0'));
-    return Cli::tr("%1 d %2 h").arg(minutes / (24 * 60)).arg(minutes / 60 % 24);
+    if (minutes < 2 * day)
+        return Cli::tr("%1 h %2 min").arg(minutes / hour).arg(minutes % hour, 2, 10, QChar(u'0'));
+    return Cli::tr("%1 d %2 h").arg(minutes / day).arg(minutes % day / hour);
 }
 
 QString valueText(double value, const QString &unit, const Bands &bands)
