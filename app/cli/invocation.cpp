@@ -16,14 +16,14 @@ using namespace Qt::Literals::StringLiterals;
 
 QString currentActor()
 {
-    const QString given = qEnvironmentVariable("RAPPORT_ACTOR").trimmed();
+    QString given = qEnvironmentVariable("RAPPORT_ACTOR").trimmed();
     if (!given.isEmpty())
         return given;
-    const QString set = QSettings(u"Rapport"_s, u"Rapport"_s).value(u"name"_s).toString().trimmed();
+    QString set = QSettings(u"Rapport"_s, u"Rapport"_s).value(u"name"_s).toString().trimmed();
     if (!set.isEmpty())
         return set;
     for (const char *variable : {"USER", "USERNAME", "LOGNAME"}) {
-        const QString name = qEnvironmentVariable(variable).trimmed();
+        QString name = qEnvironmentVariable(variable).trimmed();
         if (!name.isEmpty())
             return name;
     }
