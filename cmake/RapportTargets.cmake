@@ -10,7 +10,7 @@ if(MSVC)
     target_compile_options(rapport_options INTERFACE /W4 /permissive- /utf-8)
 else()
     target_compile_options(rapport_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow
-        -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference)
+        -Wnon-virtual-dtor -Woverloaded-virtual)
 endif()
 if(RAPPORT_WERROR)
     target_compile_options(rapport_options INTERFACE $<IF:$<CXX_COMPILER_ID:MSVC>,/WX,-Werror>)
