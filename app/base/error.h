@@ -11,17 +11,17 @@ namespace rapport {
 /// A value: errors are returned, never thrown, and only ui/ and cli/ speak to a person.
 struct Error {
     enum class Code {
-        Invalid,     ///< the request itself is wrong: a bad value, an unknown field
-        NotFound,    ///< a record, file or setting that does not exist
-        Conflict,    ///< the stored value is no longer what the caller saw
-        Busy,        ///< another program holds the workspace
-        ReadOnly,    ///< the workspace can be read but not written
-        Newer,       ///< the workspace was written by a newer Rapport
+        Invalid,       ///< the request itself is wrong: a bad value, an unknown field
+        NotFound,      ///< a record, file or setting that does not exist
+        Conflict,      ///< the stored value is no longer what the caller saw
+        Busy,          ///< another program holds the workspace
+        ReadOnly,      ///< the workspace can be read but not written
+        Newer,         ///< the workspace was written by a newer Rapport
         NotAWorkspace, ///< the file is something else
-        Damaged,     ///< the workspace or the journal does not verify
-        Io,          ///< the disk said no: missing, full, not permitted
-        Cancelled,   ///< the user stopped the job; nothing was changed
-        Internal,    ///< a defect of ours
+        Damaged,       ///< the workspace or the journal does not verify
+        Io,            ///< the disk said no: missing, full, not permitted
+        Cancelled,     ///< the user stopped the job; nothing was changed
+        Internal,      ///< a defect of ours
     };
 
     Code code = Code::Internal;

@@ -44,7 +44,8 @@ public:
     [[nodiscard]] static Error cancelledError()
     {
         return Error{Error::Code::Cancelled,
-                     QCoreApplication::translate("Job", "Cancelled; nothing was changed."), {}};
+                     QCoreApplication::translate("Job", "Cancelled; nothing was changed."),
+                     {}};
     }
 
 private:

@@ -22,12 +22,15 @@ template <typename T>
 class [[nodiscard]] Result {
 public:
     template <typename U = T>
-        requires(std::convertible_to<U, T> && !std::same_as<std::remove_cvref_t<U>, Result>
-                 && !std::same_as<std::remove_cvref_t<U>, Error>)
-    Result(U &&value) : m_state(std::in_place_index<0>, std::forward<U>(value))
+    requires(
+        std::convertible_to<
+            U,
+            T> && !std::same_as<std::remove_cvref_t<U>, Result> && !std::same_as<std::remove_cvref_t<U>, Error>)
+        Result(U &&value)
+        : m_state(std::in_place_index<0>, std::forward<U>(value))
     {
     }
-    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
+    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) { }
 
     [[nodiscard]] bool ok() const { return m_state.index() == 0; }
     explicit operator bool() const { return ok(); }
@@ -68,7 +71,7 @@ template <>
 class [[nodiscard]] Result<void> {
 public:
     Result() = default;
-    Result(Error error) : m_error(std::move(error)) {}
+    Result(Error error) : m_error(std::move(error)) { }
 
     [[nodiscard]] bool ok() const { return !m_error; }
     explicit operator bool() const { return ok(); }

@@ -16,7 +16,7 @@ struct StrongId {
     qint64 value = 0;
 
     constexpr StrongId() = default;
-    constexpr explicit StrongId(qint64 number) : value(number) {}
+    constexpr explicit StrongId(qint64 number) : value(number) { }
 
     [[nodiscard]] constexpr bool isValid() const { return value > 0; }
     friend constexpr auto operator<=>(StrongId, StrongId) = default;

@@ -19,13 +19,13 @@ struct TypeName {
 };
 
 constexpr TypeName kTypeNames[] = {
-    {FieldType::Text, "text"},         {FieldType::LongText, "long text"},
-    {FieldType::Email, "email"},       {FieldType::Integer, "integer"},
-    {FieldType::Number, "number"},     {FieldType::Measure, "measure"},
-    {FieldType::Date, "date"},         {FieldType::Time, "time"},
-    {FieldType::YesNo, "yes/no"},      {FieldType::Choice, "choice"},
-    {FieldType::Tags, "tags"},         {FieldType::Link, "link"},
-    {FieldType::Country, "country"},   {FieldType::Reference, "reference"},
+    {FieldType::Text, "text"},       {FieldType::LongText, "long text"},
+    {FieldType::Email, "email"},     {FieldType::Integer, "integer"},
+    {FieldType::Number, "number"},   {FieldType::Measure, "measure"},
+    {FieldType::Date, "date"},       {FieldType::Time, "time"},
+    {FieldType::YesNo, "yes/no"},    {FieldType::Choice, "choice"},
+    {FieldType::Tags, "tags"},       {FieldType::Link, "link"},
+    {FieldType::Country, "country"}, {FieldType::Reference, "reference"},
     {FieldType::Scales, "scales"},
 };
 
@@ -107,8 +107,8 @@ Catalogue Catalogue::withCustomField(KindId kind, Field field) const
 const std::array<KindId, kKindCount> &Catalogue::dependencyOrder()
 {
     static constexpr std::array<KindId, kKindCount> order = {
-        KindId::Company,    KindId::Developer, KindId::Survey,      KindId::Event,
-        KindId::Resource,   KindId::Project,   KindId::Identity,    KindId::Feedback,
+        KindId::Company,    KindId::Developer,  KindId::Survey,      KindId::Event,
+        KindId::Resource,   KindId::Project,    KindId::Identity,    KindId::Feedback,
         KindId::Attendance, KindId::Engagement, KindId::Interaction, KindId::Task,
     };
     return order;

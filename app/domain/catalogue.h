@@ -65,14 +65,14 @@ struct Field {
     std::optional<KindId> target = {}; ///< of a Reference
     QStringList choices = {};          ///< of a Choice, as stored
     bool openChoices = false;          ///< whether a Choice takes values not listed
-    QString defaultText = {}; ///< what an empty field becomes; "@today" is the current day
+    QString defaultText = {};          ///< what an empty field becomes; "@today" is the current day
     bool required = false;
     bool computed = false; ///< read-only: derived by the program, never written by an import
     bool custom = false;   ///< added by the user
     QString column = {};   ///< the column in the file; `x_<n>` for custom fields
     std::optional<Measure> scoreInput = {};
     OnTargetRemoved onTargetRemoved = OnTargetRemoved::ClearReference;
-    QString unit = {}; ///< "s" for seconds; empty for none
+    QString unit = {};                ///< "s" for seconds; empty for none
     std::optional<qint64> least = {}; ///< of an Integer: the smallest allowed value
     std::optional<qint64> most = {};  ///< of an Integer: the largest allowed value
 

@@ -63,8 +63,8 @@ Field closedChoice(QString name, QString label, QString labelZh, QStringList cho
 
 Field openChoice(QString name, QString label, QString labelZh, QStringList choices)
 {
-    Field field = closedChoice(std::move(name), std::move(label), std::move(labelZh),
-                               std::move(choices));
+    Field field =
+        closedChoice(std::move(name), std::move(label), std::move(labelZh), std::move(choices));
     field.openChoices = true;
     return field;
 }
@@ -86,8 +86,8 @@ Field ownedBy(QString name, QString label, QString labelZh, KindId target)
 
 Field answer(Measure measure, QString label, QString labelZh)
 {
-    Field field = plain(measureName(measure), std::move(label), std::move(labelZh),
-                        FieldType::Measure);
+    Field field =
+        plain(measureName(measure), std::move(label), std::move(labelZh), FieldType::Measure);
     field.scoreInput = measure;
     return field;
 }
@@ -148,15 +148,22 @@ void append(std::vector<Field> &fields, std::vector<Field> more)
 
 Kind company()
 {
-    Kind kind{KindId::Company, u"company"_s, u"Company"_s, u"Companies"_s, u"公司"_s, u"name"_s,
-              {{u"domain"_s}, {u"name"_s}}, {}, {u"name"_s, u"domain"_s, u"tags"_s, u"notes"_s}, {}};
+    Kind kind{KindId::Company,
+              u"company"_s,
+              u"Company"_s,
+              u"Companies"_s,
+              u"公司"_s,
+              u"name"_s,
+              {{u"domain"_s}, {u"name"_s}},
+              {},
+              {u"name"_s, u"domain"_s, u"tags"_s, u"notes"_s},
+              {}};
     kind.fields = {
         required(plain(u"name"_s, u"Name"_s, u"名称"_s)),
         plain(u"domain"_s, u"Domain"_s, u"域名"_s, Tags),
         country(),
         segment(),
-        openChoice(u"tier"_s, u"Tier"_s, u"级别"_s,
-                   {u"strategic"_s, u"growth"_s, u"standard"_s}),
+        openChoice(u"tier"_s, u"Tier"_s, u"级别"_s, {u"strategic"_s, u"growth"_s, u"standard"_s}),
         plain(u"tags"_s, u"Tags"_s, u"标签"_s, Tags),
         plain(u"notes"_s, u"Notes"_s, u"备注"_s, LongText),
     };
@@ -167,10 +174,16 @@ Kind company()
 
 Kind developer()
 {
-    Kind kind{KindId::Developer, u"developer"_s, u"Developer"_s, u"Developers"_s, u"开发者"_s,
-              u"name"_s, {{u"email"_s}, {u"source"_s, u"source_id"_s}},
+    Kind kind{KindId::Developer,
+              u"developer"_s,
+              u"Developer"_s,
+              u"Developers"_s,
+              u"开发者"_s,
+              u"name"_s,
+              {{u"email"_s}, {u"source"_s, u"source_id"_s}},
               {u"name"_s, u"email"_s},
-              {u"name"_s, u"email"_s, u"company"_s, u"tags"_s, u"notes"_s}, {}};
+              {u"name"_s, u"email"_s, u"company"_s, u"tags"_s, u"notes"_s},
+              {}};
     kind.fields = {
         plain(u"name"_s, u"Name"_s, u"姓名"_s),
         plain(u"email"_s, u"E-mail"_s, u"邮箱"_s, Email),
@@ -178,9 +191,9 @@ Kind developer()
         plain(u"job_title"_s, u"Job title"_s, u"职位"_s),
         country(),
         segment(),
-        withDefault(closedChoice(u"role"_s, u"Role"_s, u"角色"_s,
-                                 {u"community"_s, u"staff"_s, u"bot"_s}),
-                    u"community"_s),
+        withDefault(
+            closedChoice(u"role"_s, u"Role"_s, u"角色"_s, {u"community"_s, u"staff"_s, u"bot"_s}),
+            u"community"_s),
         plain(u"tags"_s, u"Tags"_s, u"标签"_s, Tags),
         plain(u"joined_on"_s, u"Joined on"_s, u"加入日期"_s, Date),
         withDefault(closedChoice(u"consent"_s, u"Consent"_s, u"同意"_s,
@@ -208,8 +221,16 @@ Kind developer()
 
 Kind identity()
 {
-    Kind kind{KindId::Identity, u"identity"_s, u"Identity"_s, u"Identities"_s, u"身份"_s,
-              u"handle"_s, {{u"platform"_s, u"handle"_s}}, {}, {u"platform"_s, u"handle"_s}, {}};
+    Kind kind{KindId::Identity,
+              u"identity"_s,
+              u"Identity"_s,
+              u"Identities"_s,
+              u"身份"_s,
+              u"handle"_s,
+              {{u"platform"_s, u"handle"_s}},
+              {},
+              {u"platform"_s, u"handle"_s},
+              {}};
     kind.fields = {
         ownedBy(u"developer"_s, u"Developer"_s, u"开发者"_s, KindId::Developer),
         openChoice(u"platform"_s, u"Platform"_s, u"平台"_s,
@@ -223,8 +244,16 @@ Kind identity()
 
 Kind survey()
 {
-    Kind kind{KindId::Survey, u"survey"_s, u"Survey"_s, u"Surveys"_s, u"调查"_s, u"title"_s,
-              {{u"title"_s}}, {}, {u"title"_s, u"product"_s, u"version"_s}, {}};
+    Kind kind{KindId::Survey,
+              u"survey"_s,
+              u"Survey"_s,
+              u"Surveys"_s,
+              u"调查"_s,
+              u"title"_s,
+              {{u"title"_s}},
+              {},
+              {u"title"_s, u"product"_s, u"version"_s},
+              {}};
     kind.fields = {
         required(plain(u"title"_s, u"Title"_s, u"标题"_s)),
         product(),
@@ -243,10 +272,16 @@ Kind survey()
 
 Kind feedback()
 {
-    Kind kind{KindId::Feedback, u"feedback"_s, u"Feedback"_s, u"Feedback"_s, u"反馈"_s,
+    Kind kind{KindId::Feedback,
+              u"feedback"_s,
+              u"Feedback"_s,
+              u"Feedback"_s,
+              u"反馈"_s,
               u"taken_on"_s,
               {{u"source"_s, u"source_id"_s}, {u"developer"_s, u"survey"_s, u"taken_on"_s}},
-              {}, {u"developer"_s, u"survey"_s, u"comment"_s}, {}};
+              {},
+              {u"developer"_s, u"survey"_s, u"comment"_s},
+              {}};
     kind.fields = {
         ownedBy(u"developer"_s, u"Developer"_s, u"开发者"_s, KindId::Developer),
         reference(u"survey"_s, u"Survey"_s, u"调查"_s, KindId::Survey),
@@ -272,16 +307,23 @@ Kind feedback()
 
 Kind interaction()
 {
-    Kind kind{KindId::Interaction, u"interaction"_s, u"Interaction"_s, u"Interactions"_s,
-              u"互动"_s, u"subject"_s, {{u"source"_s, u"source_id"_s}}, {},
-              {u"subject"_s, u"body"_s, u"developer"_s, u"tags"_s}, {}};
+    Kind kind{KindId::Interaction,
+              u"interaction"_s,
+              u"Interaction"_s,
+              u"Interactions"_s,
+              u"互动"_s,
+              u"subject"_s,
+              {{u"source"_s, u"source_id"_s}},
+              {},
+              {u"subject"_s, u"body"_s, u"developer"_s, u"tags"_s},
+              {}};
     kind.fields = {
         ownedBy(u"developer"_s, u"Developer"_s, u"开发者"_s, KindId::Developer),
         required(openChoice(u"kind"_s, u"Kind"_s, u"类型"_s,
-                            {u"question"_s, u"issue"_s, u"pull request"_s, u"review"_s,
-                             u"commit"_s, u"support ticket"_s, u"message"_s, u"reply"_s,
-                             u"answer"_s, u"review comment"_s, u"article"_s, u"talk"_s,
-                             u"example"_s, u"call"_s, u"meeting"_s, u"e-mail"_s})),
+                            {u"question"_s, u"issue"_s, u"pull request"_s, u"review"_s, u"commit"_s,
+                             u"support ticket"_s, u"message"_s, u"reply"_s, u"answer"_s,
+                             u"review comment"_s, u"article"_s, u"talk"_s, u"example"_s, u"call"_s,
+                             u"meeting"_s, u"e-mail"_s})),
         openChoice(u"channel"_s, u"Channel"_s, u"渠道"_s,
                    {u"forum"_s, u"github"_s, u"discord"_s, u"slack"_s, u"email"_s, u"support"_s}),
         withDefault(closedChoice(u"by"_s, u"By"_s, u"发起方"_s, {u"them"_s, u"us"_s}), u"them"_s),
@@ -306,8 +348,16 @@ Kind interaction()
 
 Kind event()
 {
-    Kind kind{KindId::Event, u"event"_s, u"Event"_s, u"Events"_s, u"活动"_s, u"title"_s,
-              {{u"title"_s, u"starts_at"_s}}, {}, {u"title"_s, u"place"_s, u"topics"_s}, {}};
+    Kind kind{KindId::Event,
+              u"event"_s,
+              u"Event"_s,
+              u"Events"_s,
+              u"活动"_s,
+              u"title"_s,
+              {{u"title"_s, u"starts_at"_s}},
+              {},
+              {u"title"_s, u"place"_s, u"topics"_s},
+              {}};
     kind.fields = {
         required(plain(u"title"_s, u"Title"_s, u"标题"_s)),
         openChoice(u"kind"_s, u"Kind"_s, u"类型"_s,
@@ -331,9 +381,16 @@ Kind event()
 
 Kind attendance()
 {
-    Kind kind{KindId::Attendance, u"attendance"_s, u"Attendance"_s, u"Attendances"_s, u"参与"_s,
-              u"status"_s, {{u"event"_s, u"developer"_s}}, {},
-              {u"developer"_s, u"event"_s, u"comment"_s}, {}};
+    Kind kind{KindId::Attendance,
+              u"attendance"_s,
+              u"Attendance"_s,
+              u"Attendances"_s,
+              u"参与"_s,
+              u"status"_s,
+              {{u"event"_s, u"developer"_s}},
+              {},
+              {u"developer"_s, u"event"_s, u"comment"_s},
+              {}};
     kind.fields = {
         ownedBy(u"event"_s, u"Event"_s, u"活动"_s, KindId::Event),
         ownedBy(u"developer"_s, u"Developer"_s, u"开发者"_s, KindId::Developer),
@@ -349,14 +406,21 @@ Kind attendance()
 
 Kind resource()
 {
-    Kind kind{KindId::Resource, u"resource"_s, u"Resource"_s, u"Resources"_s, u"资源"_s,
-              u"title"_s, {{u"url"_s}, {u"title"_s}}, {},
-              {u"title"_s, u"url"_s, u"topics"_s, u"product"_s}, {}};
+    Kind kind{KindId::Resource,
+              u"resource"_s,
+              u"Resource"_s,
+              u"Resources"_s,
+              u"资源"_s,
+              u"title"_s,
+              {{u"url"_s}, {u"title"_s}},
+              {},
+              {u"title"_s, u"url"_s, u"topics"_s, u"product"_s},
+              {}};
     kind.fields = {
         required(plain(u"title"_s, u"Title"_s, u"标题"_s)),
-        openChoice(u"kind"_s, u"Kind"_s, u"类型"_s,
-                   {u"API reference"_s, u"tutorial"_s, u"case"_s, u"video"_s, u"article"_s,
-                    u"sample"_s}),
+        openChoice(
+            u"kind"_s, u"Kind"_s, u"类型"_s,
+            {u"API reference"_s, u"tutorial"_s, u"case"_s, u"video"_s, u"article"_s, u"sample"_s}),
         plain(u"url"_s, u"Link"_s, u"链接"_s, Link),
         plain(u"topics"_s, u"Topics"_s, u"主题词"_s, Tags),
         product(),
@@ -371,11 +435,17 @@ Kind resource()
 
 Kind engagement()
 {
-    Kind kind{KindId::Engagement, u"engagement"_s, u"Engagement"_s, u"Engagements"_s, u"使用"_s,
+    Kind kind{KindId::Engagement,
+              u"engagement"_s,
+              u"Engagement"_s,
+              u"Engagements"_s,
+              u"使用"_s,
               u"kind"_s,
               {{u"source"_s, u"source_id"_s},
                {u"resource"_s, u"developer"_s, u"kind"_s, u"occurred_at"_s}},
-              {}, {u"developer"_s, u"resource"_s}, {}};
+              {},
+              {u"developer"_s, u"resource"_s},
+              {}};
     kind.fields = {
         ownedBy(u"resource"_s, u"Resource"_s, u"资源"_s, KindId::Resource),
         ownedBy(u"developer"_s, u"Developer"_s, u"开发者"_s, KindId::Developer),
@@ -389,9 +459,16 @@ Kind engagement()
 
 Kind project()
 {
-    Kind kind{KindId::Project, u"project"_s, u"Project"_s, u"Projects"_s, u"项目"_s, u"title"_s,
-              {{u"title"_s, u"developer"_s}, {u"title"_s, u"company"_s}, {u"title"_s}}, {},
-              {u"title"_s, u"developer"_s, u"company"_s, u"notes"_s}, {}};
+    Kind kind{KindId::Project,
+              u"project"_s,
+              u"Project"_s,
+              u"Projects"_s,
+              u"项目"_s,
+              u"title"_s,
+              {{u"title"_s, u"developer"_s}, {u"title"_s, u"company"_s}, {u"title"_s}},
+              {},
+              {u"title"_s, u"developer"_s, u"company"_s, u"notes"_s},
+              {}};
     kind.fields = {
         required(plain(u"title"_s, u"Title"_s, u"标题"_s)),
         reference(u"developer"_s, u"Developer"_s, u"开发者"_s, KindId::Developer),
@@ -411,8 +488,16 @@ Kind project()
 
 Kind task()
 {
-    Kind kind{KindId::Task, u"task"_s, u"Task"_s, u"Tasks"_s, u"任务"_s, u"title"_s, {}, {},
-              {u"title"_s, u"developer"_s, u"assignee"_s, u"notes"_s}, {}};
+    Kind kind{KindId::Task,
+              u"task"_s,
+              u"Task"_s,
+              u"Tasks"_s,
+              u"任务"_s,
+              u"title"_s,
+              {},
+              {},
+              {u"title"_s, u"developer"_s, u"assignee"_s, u"notes"_s},
+              {}};
     kind.fields = {
         required(plain(u"title"_s, u"Title"_s, u"标题"_s)),
         ownedBy(u"developer"_s, u"Developer"_s, u"开发者"_s, KindId::Developer),
@@ -440,9 +525,9 @@ std::vector<Field> systemColumns()
 
 std::vector<Kind> builtInKinds()
 {
-    std::vector<Kind> kinds = {company(),     developer(),  identity(), survey(),
-                               feedback(),    interaction(), event(),   attendance(),
-                               resource(),    engagement(), project(),  task()};
+    std::vector<Kind> kinds = {company(),  developer(),   identity(), survey(),
+                               feedback(), interaction(), event(),    attendance(),
+                               resource(), engagement(),  project(),  task()};
     for (Kind &kind : kinds)
         append(kind.fields, systemColumns());
     return kinds;

@@ -35,7 +35,7 @@ struct ChangeSetInfo {
     QString label, actor, source;
     QDateTime at; ///< UTC
     std::optional<ChangeSetId> undoes;
-    bool undone = false; ///< taken back by a later set
+    bool undone = false;                          ///< taken back by a later set
     qint64 created = 0, updated = 0, removed = 0; ///< records, by net effect
 };
 

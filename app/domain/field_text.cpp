@@ -80,7 +80,8 @@ Result<Value> parseReal(const Field &field, const QString &text)
     if (!ok || !std::isfinite(number))
         return invalid(tr("%1 must be a number; \"%2\" is not.").arg(field.displayLabel(), text));
     if (field.type == FieldType::Measure && !(number >= 0 && number <= 1))
-        return invalid(tr("%1 must lie between 0 and 1; it is %2.").arg(field.displayLabel(), text));
+        return invalid(
+            tr("%1 must lie between 0 and 1; it is %2.").arg(field.displayLabel(), text));
     return number;
 }
 
@@ -88,10 +89,11 @@ Result<Value> parseDate(const Field &field, const QString &text)
 {
     // A time given for a day counts as its day as written.
     const QDate day = QDate::fromString(text.left(10), Qt::ISODate);
-    const bool bareDay = text.size() == 10 || (text.size() > 10 && (text[10] == u'T' || text[10] == u' '));
+    const bool bareDay =
+        text.size() == 10 || (text.size() > 10 && (text[10] == u'T' || text[10] == u' '));
     if (!day.isValid() || !bareDay || day.year() < 1000)
-        return invalid(tr("%1 must be a day like 2026-11-23; \"%2\" is not.")
-                           .arg(field.displayLabel(), text));
+        return invalid(
+            tr("%1 must be a day like 2026-11-23; \"%2\" is not.").arg(field.displayLabel(), text));
     return day.toString(Qt::ISODate);
 }
 

@@ -21,10 +21,18 @@ struct OpName {
 
 // The order matters to the parser: "<=" before "<".
 constexpr OpName kOpNames[] = {
-    {Op::NotEqual, "!="},          {Op::LessOrEqual, "<="},   {Op::GreaterOrEqual, ">="},
-    {Op::Equal, "="},              {Op::Less, "<"},           {Op::Greater, ">"},
-    {Op::IsNotEmpty, "isnotempty"}, {Op::IsEmpty, "isempty"}, {Op::Contains, "contains"},
-    {Op::StartsWith, "startswith"}, {Op::HasTag, "hastag"},   {Op::In, "in"},
+    {Op::NotEqual, "!="},
+    {Op::LessOrEqual, "<="},
+    {Op::GreaterOrEqual, ">="},
+    {Op::Equal, "="},
+    {Op::Less, "<"},
+    {Op::Greater, ">"},
+    {Op::IsNotEmpty, "isnotempty"},
+    {Op::IsEmpty, "isempty"},
+    {Op::Contains, "contains"},
+    {Op::StartsWith, "startswith"},
+    {Op::HasTag, "hastag"},
+    {Op::In, "in"},
 };
 
 QString opName(Op op)
@@ -81,8 +89,8 @@ Result<Filter> filterFromJson(const QJsonObject &json)
         const QString name = entry[QLatin1StringView("op")].toString();
         const auto op = opFromName(name);
         if (!op)
-            return invalid(QCoreApplication::translate("Query", "\"%1\" is not an operator.")
-                               .arg(name));
+            return invalid(
+                QCoreApplication::translate("Query", "\"%1\" is not an operator.").arg(name));
         Condition condition{entry[QLatin1StringView("field")].toString(), *op, {}};
         for (const QJsonValue &value : entry[QLatin1StringView("values")].toArray())
             condition.values.push_back(Value::fromJson(value));
@@ -113,9 +121,9 @@ QJsonObject Query::toJson() const
 {
     QJsonArray sortKeys;
     for (const SortKey &key : sort)
-        sortKeys.append(QJsonObject{
-            {QStringLiteral("field"), key.field},
-            {QStringLiteral("descending"), key.order == Qt::DescendingOrder}});
+        sortKeys.append(
+            QJsonObject{{QStringLiteral("field"), key.field},
+                        {QStringLiteral("descending"), key.order == Qt::DescendingOrder}});
     return {{QStringLiteral("kind"), Catalogue::builtIn().kind(kind).name},
             {QStringLiteral("filter"), rapport::toJson(filter)},
             {QStringLiteral("search"), search},
@@ -158,8 +166,7 @@ Result<Condition> parseCondition(const Catalogue &catalogue, KindId kind, const 
 {
     static const QRegularExpression pattern(
         QStringLiteral(R"(^\s*([A-Za-z_][\w.]*)\s*(!=|<=|>=|=|<|>|\b[a-z]+\b)\s*(.*)$)"),
-        QRegularExpression::DotMatchesEverythingOption
-            | QRegularExpression::CaseInsensitiveOption);
+        QRegularExpression::DotMatchesEverythingOption | QRegularExpression::CaseInsensitiveOption);
     const auto match = pattern.match(text);
     const auto op = match.hasMatch() ? opFromName(match.captured(2)) : std::nullopt;
     if (!op)
@@ -176,8 +183,8 @@ Result<Condition> parseCondition(const Catalogue &catalogue, KindId kind, const 
     if (*op == Op::IsEmpty || *op == Op::IsNotEmpty)
         return condition;
     const QString operand = match.captured(3).trimmed();
-    const QStringList operands
-        = *op == Op::In || *op == Op::HasTag ? operand.split(u',') : QStringList{operand};
+    const QStringList operands =
+        *op == Op::In || *op == Op::HasTag ? operand.split(u',') : QStringList{operand};
     for (const QString &one : operands) {
         auto value = parseOperand(**field, *op, one.trimmed());
         RAPPORT_TRY(value);
@@ -186,8 +193,7 @@ Result<Condition> parseCondition(const Catalogue &catalogue, KindId kind, const 
     return condition;
 }
 
-Result<std::vector<SortKey>> parseSort(const Catalogue &catalogue, KindId kind,
-                                       const QString &text)
+Result<std::vector<SortKey>> parseSort(const Catalogue &catalogue, KindId kind, const QString &text)
 {
     std::vector<SortKey> keys;
     for (QString name : text.split(u',', Qt::SkipEmptyParts)) {

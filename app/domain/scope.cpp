@@ -36,8 +36,8 @@ Filter peopleFilter(const Scope &scope, const PeoplePaths &paths)
     return filter;
 }
 
-const PeoplePaths kThroughDeveloper
-    = {u"developer.segment"_s, u"developer.company"_s, u"developer.country"_s, u"developer.tags"_s};
+const PeoplePaths kThroughDeveloper = {u"developer.segment"_s, u"developer.company"_s,
+                                       u"developer.country"_s, u"developer.tags"_s};
 
 Filter anyOf(Filter a, Filter b)
 {
@@ -69,8 +69,9 @@ Filter people(KindId kind, const Scope &scope)
     case KindId::Feedback: return feedbackPeople(scope);
     case KindId::Project:
         return anyOf(peopleFilter(scope, kThroughDeveloper),
-                     peopleFilter(scope, {u"company.segment"_s, u"company"_s, u"company.country"_s,
-                                          u"company.tags"_s}));
+                     peopleFilter(scope,
+                                  {u"company.segment"_s, u"company"_s, u"company.country"_s,
+                                   u"company.tags"_s}));
     case KindId::Event: return peopleFilter(scope, {{}, {}, u"country"_s, {}});
     case KindId::Identity:
     case KindId::Interaction:

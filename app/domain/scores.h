@@ -103,7 +103,7 @@ private:
 class RecencyMean {
 public:
     /// \p halfLife in days; 0 means none: a plain mean.
-    explicit RecencyMean(double halfLife = 0) : m_halfLife(halfLife) {}
+    explicit RecencyMean(double halfLife = 0) : m_halfLife(halfLife) { }
 
     void add(qint64 day, double value);
     [[nodiscard]] int count() const { return m_count; }

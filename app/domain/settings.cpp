@@ -18,8 +18,8 @@ constexpr double kLongestHalfLife = 36'500;
 
 Error invalid(const char *text, const QString &given)
 {
-    return Error{Error::Code::Invalid,
-                 QCoreApplication::translate("Settings", text).arg(given), {}};
+    return Error{
+        Error::Code::Invalid, QCoreApplication::translate("Settings", text).arg(given), {}};
 }
 
 Result<QString> normaliseShare(const QString &text)

@@ -43,7 +43,7 @@ struct WorkspaceSettings {
 
 /// Checks a set of settings that only make sense together (weights sum to 1, bands in order)
 /// and returns them normalised. \p current fills in what \p changes leaves out.
-[[nodiscard]] Result<QHash<QString, QString>>
-checkSettings(const QHash<QString, QString> &changes, const QHash<QString, QString> &current);
+[[nodiscard]] Result<QHash<QString, QString>> checkSettings(const QHash<QString, QString> &changes,
+                                                            const QHash<QString, QString> &current);
 
 } // namespace rapport

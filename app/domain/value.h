@@ -16,10 +16,10 @@ namespace rapport {
 class Value {
 public:
     Value() = default;
-    Value(qint64 number) : m_data(number) {}
-    Value(int number) : m_data(qint64(number)) {}
-    Value(bool flag) : m_data(qint64(flag ? 1 : 0)) {}
-    Value(double number) : m_data(number) {}
+    Value(qint64 number) : m_data(number) { }
+    Value(int number) : m_data(qint64(number)) { }
+    Value(bool flag) : m_data(qint64(flag ? 1 : 0)) { }
+    Value(double number) : m_data(number) { }
     Value(QString text)
     {
         if (!text.isEmpty())

@@ -41,7 +41,9 @@ Result<qint64> countPeople(const ReadContext &context, const Scope &scope)
     counting.conditions = {{u"role"_s, Op::Equal, {Value(u"community"_s)}}};
     return context.records().count(
         {KindId::Developer,
-         scopeFilter(KindId::Developer, scope, context.settings().zone).and_(counting), {}, {}});
+         scopeFilter(KindId::Developer, scope, context.settings().zone).and_(counting),
+         {},
+         {}});
 }
 
 Result<GroupScore> scoreOfAll(const ReadContext &context, const Scope &scope,
@@ -59,8 +61,8 @@ Result<void> readComparison(const ReadContext &context, const Scope &scope, QDat
     RAPPORT_TRY(before);
     dashboard.before = *before;
     const qint64 days = scope.from.daysTo(last) + 1;
-    const auto sheets
-        = countSheets(context, scope, scope.from.addDays(-days), scope.from.addDays(-1));
+    const auto sheets =
+        countSheets(context, scope, scope.from.addDays(-days), scope.from.addDays(-1));
     RAPPORT_TRY(sheets);
     dashboard.sheetsBefore = *sheets;
     return {};
@@ -72,8 +74,7 @@ Result<Dashboard> readDashboard(const ReadContext &context, const Scope &scope, 
                                 const Job &job)
 {
     // Sheets dated in the future would count now but not "as of today"; an open end means all.
-    const std::optional<QDate> asOf
-        = scope.to.isValid() ? std::optional(scope.to) : std::nullopt;
+    const std::optional<QDate> asOf = scope.to.isValid() ? std::optional(scope.to) : std::nullopt;
     const QDate last = scope.to.isValid() ? scope.to : today;
     Dashboard dashboard;
 
@@ -94,9 +95,8 @@ Result<Dashboard> readDashboard(const ReadContext &context, const Scope &scope, 
     dashboard.trend = std::move(*trend);
     const auto columns = loadComponents(context, scope, job);
     RAPPORT_TRY(columns);
-    dashboard.satisfaction
-        = scoreHistogram(*columns, ScoreKind::Satisfaction, context.settings().weights,
-                         context.settings().bands);
+    dashboard.satisfaction = scoreHistogram(*columns, ScoreKind::Satisfaction,
+                                            context.settings().weights, context.settings().bands);
     auto segments = scoreBy(context, {GroupBy::Segment, scope, asOf, {}}, job);
     RAPPORT_TRY(segments);
     std::ranges::stable_sort(*segments, std::greater<>(), &GroupScore::csN);

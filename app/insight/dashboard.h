@@ -12,11 +12,11 @@ namespace rapport {
 
 /// Everything the dashboard shows, from one consistent read.
 struct Dashboard {
-    GroupScore now;                   ///< as of the period's last day
-    std::optional<GroupScore> before; ///< as of the day before its first
-    qint64 people = 0;                ///< developers who count
-    qint64 peopleScored = 0;          ///< of them, with a satisfaction score
-    qint64 sheets = 0;                ///< answer sheets in the period
+    GroupScore now;                     ///< as of the period's last day
+    std::optional<GroupScore> before;   ///< as of the day before its first
+    qint64 people = 0;                  ///< developers who count
+    qint64 peopleScored = 0;            ///< of them, with a satisfaction score
+    qint64 sheets = 0;                  ///< answer sheets in the period
     std::optional<qint64> sheetsBefore; ///< in the period of the same length before it
     std::vector<TrendPoint> trend;      ///< month ends, at most 24, the last is now
     Histogram satisfaction;

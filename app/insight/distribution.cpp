@@ -73,13 +73,12 @@ Result<ComponentColumns> loadComponents(const ReadContext &context, const Scope 
                                         const Job &job)
 {
     ComponentColumns columns;
-    RAPPORT_TRY(eachRespondent(context.connection(), context.builder(),
-                               context.settings().halfLife, {GroupBy::All, scope, {}}, job,
-                               [&columns](int, const Respondent &respondent) {
-                                   for (const Measure m : kMeasures)
-                                       columns.columns[size_t(m)].push_back(
-                                           float(respondent.components[m]));
-                               }));
+    RAPPORT_TRY(eachRespondent(
+        context.connection(), context.builder(), context.settings().halfLife,
+        {GroupBy::All, scope, {}}, job, [&columns](int, const Respondent &respondent) {
+            for (const Measure m : kMeasures)
+                columns.columns[size_t(m)].push_back(float(respondent.components[m]));
+        }));
     return columns;
 }
 

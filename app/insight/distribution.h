@@ -25,7 +25,7 @@ struct ComponentColumns {
 
 /// How a score is spread over respondents.
 struct Histogram {
-    std::vector<qint64> bins; ///< equal steps over 0..1; 1 falls into the last
+    std::vector<qint64> bins;         ///< equal steps over 0..1; 1 falls into the last
     std::array<qint64, 4> bands = {}; ///< respondents by Band
     qint64 n = 0;                     ///< respondents that have the score
     double mean = 0;                  ///< 0 where n is 0

@@ -86,11 +86,14 @@ Result<std::vector<MetricRow>> scoreRows(const ReadContext &context, const Metri
     std::vector<MetricRow> rows;
     for (const GroupScore &group : *groups) {
         const Band band = satisfaction ? group.band : group.eBand;
-        rows.push_back({metric, group.key, step.label(), satisfaction ? group.cs : group.e,
-                        satisfaction ? group.csN : group.eN,
-                        {{u"coverage"_s, satisfaction ? group.csCoverage : group.eCoverage},
-                         {u"band"_s, band == Band::None ? QJsonValue()
-                                                        : QJsonValue(bandName(band))}}});
+        rows.push_back(
+            {metric,
+             group.key,
+             step.label(),
+             satisfaction ? group.cs : group.e,
+             satisfaction ? group.csN : group.eN,
+             {{u"coverage"_s, satisfaction ? group.csCoverage : group.eCoverage},
+              {u"band"_s, band == Band::None ? QJsonValue() : QJsonValue(bandName(band))}}});
     }
     return rows;
 }
@@ -116,7 +119,11 @@ Result<std::vector<MetricRow>> npsRows(const ReadContext &context, const MetricQ
     std::vector<MetricRow> rows;
     for (const auto &[key, nps] : groups) {
         const auto margin = nps.margin();
-        rows.push_back({metric, key, step.label(), nps.value(), nps.n(),
+        rows.push_back({metric,
+                        key,
+                        step.label(),
+                        nps.value(),
+                        nps.n(),
                         {{u"promoters"_s, nps.promoters},
                          {u"passives"_s, nps.passives},
                          {u"detractors"_s, nps.detractors},

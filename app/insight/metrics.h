@@ -46,9 +46,8 @@ struct MetricRow {
 
 /// Computes \p query. Scores are as of a step's last day; other metrics count what lies in it.
 /// Fails with Invalid for an unknown name, or steps without a first and last day.
-[[nodiscard]] Result<std::vector<MetricRow>> computeMetrics(const ReadContext &context,
-                                                            const MetricQuery &query,
-                                                            const Job &job = {});
+[[nodiscard]] Result<std::vector<MetricRow>>
+computeMetrics(const ReadContext &context, const MetricQuery &query, const Job &job = {});
 
 /// Net promoter score: 100 (promoters - detractors) / n, answers 9-10 and 0-6.
 struct Nps {

@@ -112,13 +112,12 @@ Result<std::vector<GroupScore>> scoreBy(const ReadContext &context, const ScoreQ
     std::map<GroupKey, GroupSums> sums;
     if (query.by == GroupBy::All)
         sums[{}]; // "all" is there even where nobody has answered
-    RAPPORT_TRY(eachRespondent(context.connection(), context.builder(),
-                               context.settings().halfLife, respondents, job,
-                               [&](int, const Respondent &respondent) {
-                                   for (const QString &key : keysOf(respondent, query.by))
-                                       sums[{key, respondent.keyId}].add(respondent.components,
-                                                                         weights);
-                               }));
+    RAPPORT_TRY(
+        eachRespondent(context.connection(), context.builder(), context.settings().halfLife,
+                       respondents, job, [&](int, const Respondent &respondent) {
+                           for (const QString &key : keysOf(respondent, query.by))
+                               sums[{key, respondent.keyId}].add(respondent.components, weights);
+                       }));
     std::vector<GroupScore> groups;
     groups.reserve(sums.size());
     for (const auto &[key, sum] : sums) {
@@ -140,11 +139,11 @@ Result<std::vector<TrendPoint>> scoreTrend(const ReadContext &context, const Sco
         context.connection(), context.builder(), context.settings().halfLife,
         {GroupBy::All, scope, days}, job, [&](int date, const Respondent &respondent) {
             auto &[cs, e] = means[size_t(date)];
-            if (const auto score
-                = weightedScore(ScoreKind::Satisfaction, respondent.components, weights).value)
+            if (const auto score =
+                    weightedScore(ScoreKind::Satisfaction, respondent.components, weights).value)
                 cs.add(*score);
-            if (const auto score
-                = weightedScore(ScoreKind::Efficiency, respondent.components, weights).value)
+            if (const auto score =
+                    weightedScore(ScoreKind::Efficiency, respondent.components, weights).value)
                 e.add(*score);
         }));
     std::vector<TrendPoint> points;

@@ -16,13 +16,13 @@ namespace rapport {
 ///
 /// Each number is a mean over the respondents that have it, with its own n.
 struct GroupScore {
-    QString key;   ///< the group as shown; empty for respondents without one
-    qint64 id = 0; ///< of the developer, company or survey, where grouped by one
-    std::optional<double> cs, e;             ///< 0..1, 9 decimals
-    double csCoverage = 0, eCoverage = 0;    ///< mean share of the weight that was answered
-    qint64 n = 0;                            ///< respondents that have CS or E
+    QString key;                 ///< the group as shown; empty for respondents without one
+    qint64 id = 0;               ///< of the developer, company or survey, where grouped by one
+    std::optional<double> cs, e; ///< 0..1, 9 decimals
+    double csCoverage = 0, eCoverage = 0; ///< mean share of the weight that was answered
+    qint64 n = 0;                         ///< respondents that have CS or E
     qint64 csN = 0, eN = 0;
-    Components components;                   ///< 9 decimals
+    Components components; ///< 9 decimals
     std::array<qint64, kMeasureCount> componentN = {};
     Band band = Band::None, eBand = Band::None;
 };
@@ -30,9 +30,9 @@ struct GroupScore {
 /// What to compute scores of.
 struct ScoreQuery {
     GroupBy by = GroupBy::All;
-    Scope scope = {};                       ///< its period is not looked at
-    std::optional<QDate> asOf = {};         ///< nothing means now
-    std::optional<Weights> weights = {};    ///< instead of the stored ones
+    Scope scope = {};                    ///< its period is not looked at
+    std::optional<QDate> asOf = {};      ///< nothing means now
+    std::optional<Weights> weights = {}; ///< instead of the stored ones
 };
 
 /// The groups, those without a key last, otherwise by key (developers by id).

@@ -26,10 +26,9 @@ std::vector<WhySheet> sheetsBehind(Measure measure, const std::vector<Sheet> &sh
     for (const Sheet &sheet : sheets) {
         if (!sheet.answers.has(measure))
             continue;
-        const double weight
-            = halfLife > 0 ? std::exp2(double(sheet.day - newest) / halfLife) : 1;
-        behind.push_back({RecordId(sheet.id), QDate::fromJulianDay(sheet.day),
-                          sheet.answers[measure], weight});
+        const double weight = halfLife > 0 ? std::exp2(double(sheet.day - newest) / halfLife) : 1;
+        behind.push_back(
+            {RecordId(sheet.id), QDate::fromJulianDay(sheet.day), sheet.answers[measure], weight});
     }
     return behind;
 }
@@ -74,9 +73,9 @@ Result<DeveloperWhy> explainScores(const ReadContext &context, RecordId develope
     for (const Sheet &sheet : *sheets)
         means.add(sheet.day, sheet.answers);
     const Components components = means.components();
-    return DeveloperWhy{
-        developer, explain(ScoreKind::Satisfaction, components, *sheets, context.settings()),
-        explain(ScoreKind::Efficiency, components, *sheets, context.settings())};
+    return DeveloperWhy{developer,
+                        explain(ScoreKind::Satisfaction, components, *sheets, context.settings()),
+                        explain(ScoreKind::Efficiency, components, *sheets, context.settings())};
 }
 
 } // namespace rapport

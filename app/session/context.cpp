@@ -58,8 +58,8 @@ Result<std::optional<ChangeSetId>> WriteContext::finish(RecordWriter &writer, co
         RAPPORT_TRY(texts);
         m_settings = WorkspaceSettings::fromTexts(*texts);
     }
-    const bool halfLifeChanged = m_settings.halfLife
-        != WorkspaceSettings::fromTexts(m_settingTexts).halfLife;
+    const bool halfLifeChanged =
+        m_settings.halfLife != WorkspaceSettings::fromTexts(m_settingTexts).halfLife;
     RAPPORT_TRY(MetricsController(*m_connection, m_settings)
                     .refresh(writer, halfLifeChanged ? Stale::Everybody : Stale::AsChanged, job));
     auto set = writer.finish({label, m_author.actor, m_author.source, undoes});

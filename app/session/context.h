@@ -24,7 +24,8 @@ public:
 
 private:
     ReadContext(Connection &connection, const Catalogue &catalogue, WorkspaceSettings settings)
-        : m_connection(&connection), m_settings(std::move(settings)),
+        : m_connection(&connection),
+          m_settings(std::move(settings)),
           m_builder(catalogue, m_settings)
     {
     }

@@ -166,8 +166,8 @@ auto Editor::write(Function function)
         });
 }
 
-Editor::Answer Editor::setField(KindId kind, RecordId id, const QString &field,
-                                const QString &text, std::optional<Value> expected)
+Editor::Answer Editor::setField(KindId kind, RecordId id, const QString &field, const QString &text,
+                                std::optional<Value> expected)
 {
     return write([=](WriteContext &context) -> Result<Change> {
         const Kind &owner = context.catalogue().kind(kind);
@@ -206,8 +206,8 @@ Editor::Answer Editor::addRecord(KindId kind, FieldTexts values)
         RAPPORT_TRY(checkComplete(owner, *assignments));
         const auto id = writer.insert(kind, *assignments);
         RAPPORT_TRY(id);
-        const QString label
-            = tr("Add %1 %2").arg(owner.displayLabel(), recordTitle(context, kind, *id));
+        const QString label =
+            tr("Add %1 %2").arg(owner.displayLabel(), recordTitle(context, kind, *id));
         return finishChange(context, writer, label, {{}, {*id}, {}});
     });
 }
@@ -220,9 +220,8 @@ Editor::Answer Editor::removeRecords(KindId kind, std::vector<RecordId> ids)
         std::ranges::sort(ids);
         const auto repeated = std::ranges::unique(ids);
         ids.erase(repeated.begin(), repeated.end());
-        const QString what = ids.size() == 1
-            ? recordTitle(context, kind, ids.front())
-            : tr("%1 records").arg(ids.size());
+        const QString what = ids.size() == 1 ? recordTitle(context, kind, ids.front())
+                                             : tr("%1 records").arg(ids.size());
         RecordWriter writer = context.newWriter();
         for (const RecordId id : ids)
             RAPPORT_TRY(writer.remove(kind, id));
@@ -306,12 +305,11 @@ QFuture<Result<QString>> Editor::saveCopy(QString path)
     return m_workspace.m_database->outsideTransaction(
         [path = std::move(path)](Connection &connection) -> Result<QString> {
             if (QFile::exists(path))
-                return Error{Error::Code::Conflict,
-                             tr("%1 exists already; it was not touched. Choose another name.")
-                                 .arg(path),
-                             {}};
-            const auto done
-                = connection.run(QStringLiteral("VACUUM INTO ?"), {Value(path)});
+                return Error{
+                    Error::Code::Conflict,
+                    tr("%1 exists already; it was not touched. Choose another name.").arg(path),
+                    {}};
+            const auto done = connection.run(QStringLiteral("VACUUM INTO ?"), {Value(path)});
             if (!done) {
                 QFile::remove(path);
                 return done.error();

@@ -37,7 +37,7 @@ class Editor {
 public:
     using Answer = QFuture<Result<Change>>;
 
-    explicit Editor(Workspace &workspace) : m_workspace(workspace) {}
+    explicit Editor(Workspace &workspace) : m_workspace(workspace) { }
 
     /// Sets one field. \p expected is the value the user saw; nothing skips the check.
     [[nodiscard]] Answer setField(KindId kind, RecordId id, const QString &field,

@@ -76,8 +76,7 @@ Result<Value> ReferenceResolver::create(KindId kind, const QString &key)
     case KindId::Project:
         return make(kind, {{target.indexOf(target.titleField), Value(key.trimmed())}});
     default:
-        return invalid(
-            tr("A %1 is given as # and its id; \"%2\" is not.").arg(target.name, key));
+        return invalid(tr("A %1 is given as # and its id; \"%2\" is not.").arg(target.name, key));
     }
 }
 

@@ -34,7 +34,8 @@ Result<std::vector<const Field *>> findFields(const Catalogue &catalogue, KindId
 } // namespace
 
 Workspace::Workspace(std::unique_ptr<Database> database, WorkspaceOptions options)
-    : m_database(std::move(database)), m_options(std::move(options)),
+    : m_database(std::move(database)),
+      m_options(std::move(options)),
       m_editor(std::make_unique<Editor>(*this))
 {
     m_poll.setInterval(kPollInterval);
@@ -55,15 +56,16 @@ Result<std::unique_ptr<Workspace>> Workspace::create(const QString &path, const 
     auto database = Database::create(path);
     RAPPORT_TRY(database);
     // Part of making the file, not a change of it: not journaled.
-    RAPPORT_TRY((*database)
-                    ->write(
-                        [zone = *normalised](Connection &connection) -> Result<int> {
-                            return connection.run(
-                                QStringLiteral("INSERT INTO setting (key, value) VALUES ('zone', ?)"),
-                                {Value(zone)});
-                        },
-                        [](int) {})
-                    .result());
+    RAPPORT_TRY(
+        (*database)
+            ->write(
+                [zone = *normalised](Connection &connection) -> Result<int> {
+                    return connection.run(
+                        QStringLiteral("INSERT INTO setting (key, value) VALUES ('zone', ?)"),
+                        {Value(zone)});
+                },
+                [](int) {})
+            .result());
     return adopt(std::move(*database), std::move(options));
 }
 
@@ -91,18 +93,17 @@ Result<void> Workspace::load()
         ChangeSetId newest;
         qint64 dataVersion;
     };
-    const auto state
-        = read(Lane::Pages, [](ReadContext &context) -> Result<State> {
-              const auto uuid = workspaceUuid(context.connection());
-              RAPPORT_TRY(uuid);
-              const auto newest = newestChangeSet(context.connection());
-              RAPPORT_TRY(newest);
-              const auto version
-                  = context.connection().scalar(QStringLiteral("PRAGMA data_version"));
-              RAPPORT_TRY(version);
-              return State{context.catalogue(), context.settings(), *uuid, *newest,
-                           version->toInteger()};
-          }).result();
+    const auto state = read(Lane::Pages, [](ReadContext &context) -> Result<State> {
+                           const auto uuid = workspaceUuid(context.connection());
+                           RAPPORT_TRY(uuid);
+                           const auto newest = newestChangeSet(context.connection());
+                           RAPPORT_TRY(newest);
+                           const auto version =
+                               context.connection().scalar(QStringLiteral("PRAGMA data_version"));
+                           RAPPORT_TRY(version);
+                           return State{context.catalogue(), context.settings(), *uuid, *newest,
+                                        version->toInteger()};
+                       }).result();
     RAPPORT_TRY(state);
     m_catalogue = state->catalogue;
     m_settings = state->settings;
@@ -137,28 +138,30 @@ void Workspace::pollOtherPrograms()
         qint64 dataVersion = 0;
         ChangeSummary summary;
     };
-    read(Lane::Pages, [seen = m_newestSeen, known = m_dataVersion](
-                          ReadContext &context) -> Result<News> {
-        const auto version = context.connection().scalar(QStringLiteral("PRAGMA data_version"));
-        RAPPORT_TRY(version);
-        News news{version->toInteger(), {}};
-        if (news.dataVersion != known) {
-            auto summary = changesSince(context.connection(), seen, context.catalogue());
-            RAPPORT_TRY(summary);
-            news.summary = std::move(*summary);
-        }
-        return news;
-    }).then(this, [this](const Result<News> &news) {
-        m_polling = false;
-        if (!news)
-            return;
-        m_dataVersion = news->dataVersion;
-        ChangeSummary summary = news->summary;
-        // Our own commits change the file too; they have been announced already.
-        std::erase_if(summary.sets, [this](ChangeSetId set) { return set <= m_newestSeen; });
-        if (!summary.sets.empty())
-            announce(summary);
-    });
+    read(Lane::Pages,
+         [seen = m_newestSeen, known = m_dataVersion](ReadContext &context) -> Result<News> {
+             const auto version =
+                 context.connection().scalar(QStringLiteral("PRAGMA data_version"));
+             RAPPORT_TRY(version);
+             News news{version->toInteger(), {}};
+             if (news.dataVersion != known) {
+                 auto summary = changesSince(context.connection(), seen, context.catalogue());
+                 RAPPORT_TRY(summary);
+                 news.summary = std::move(*summary);
+             }
+             return news;
+         })
+        .then(this, [this](const Result<News> &news) {
+            m_polling = false;
+            if (!news)
+                return;
+            m_dataVersion = news->dataVersion;
+            ChangeSummary summary = news->summary;
+            // Our own commits change the file too; they have been announced already.
+            std::erase_if(summary.sets, [this](ChangeSetId set) { return set <= m_newestSeen; });
+            if (!summary.sets.empty())
+                announce(summary);
+        });
 }
 
 void Workspace::announce(const ChangeSummary &summary)
@@ -199,9 +202,8 @@ void Workspace::emitPending()
 
 QFuture<Result<std::vector<qint64>>> Workspace::ids(const Query &query, Job job)
 {
-    return read(Lane::Pages, [query, job](ReadContext &context) {
-        return context.records().ids(query, job);
-    });
+    return read(Lane::Pages,
+                [query, job](ReadContext &context) { return context.records().ids(query, job); });
 }
 
 QFuture<Result<qint64>> Workspace::count(const Query &query)
@@ -214,8 +216,8 @@ QFuture<Result<std::vector<Row>>> Workspace::page(KindId kind, std::vector<qint6
                                                   QStringList fields)
 {
     return read(Lane::Pages,
-                [kind, ids = std::move(ids), names = std::move(fields)](
-                    ReadContext &context) -> Result<std::vector<Row>> {
+                [kind, ids = std::move(ids),
+                 names = std::move(fields)](ReadContext &context) -> Result<std::vector<Row>> {
                     const auto found = findFields(context.catalogue(), kind, names);
                     RAPPORT_TRY(found);
                     return context.records().page(kind, ids, *found);

@@ -113,8 +113,7 @@ Result<void> ComponentCache::each(const Job &job, const Take &take)
 Result<void> ComponentCache::store(qint64 developer, const ComponentMeans &means)
 {
     if (means.sheets() == 0) {
-        const auto gone
-            = m_connection.cached(u"DELETE FROM score_component WHERE developer = ?"_s);
+        const auto gone = m_connection.cached(u"DELETE FROM score_component WHERE developer = ?"_s);
         RAPPORT_TRY(gone);
         return (*gone)->exec({Value(developer)});
     }
@@ -135,9 +134,8 @@ Result<void> ComponentCache::store(qint64 developer, const ComponentMeans &means
     }();
     const auto statement = m_connection.cached(sql);
     RAPPORT_TRY(statement);
-    std::vector<Value> binds
-        = {Value(developer), Value(means.sheets()),
-           Value(QDate::fromJulianDay(means.lastDay()).toString(Qt::ISODate))};
+    std::vector<Value> binds = {Value(developer), Value(means.sheets()),
+                                Value(QDate::fromJulianDay(means.lastDay()).toString(Qt::ISODate))};
     const Components components = means.components();
     for (const Measure m : kMeasures)
         binds.push_back(orNull(components[m]));
@@ -148,8 +146,8 @@ Result<void> ComponentCache::store(qint64 developer, const ComponentMeans &means
 
 Result<bool> ComponentCache::matches(qint64 developer, const ComponentMeans &means)
 {
-    const auto statement = m_connection.cached(
-        u"SELECT sheets, %1, %2 FROM score_component WHERE developer = ?"_s.arg(
+    const auto statement =
+        m_connection.cached(u"SELECT sheets, %1, %2 FROM score_component WHERE developer = ?"_s.arg(
             measureColumns(), u"ux_n, ts_n, csat_n, dp_n, ds_n, ir_n"_s));
     RAPPORT_TRY(statement);
     RAPPORT_TRY((*statement)->exec({Value(developer)}));

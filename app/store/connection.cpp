@@ -22,8 +22,16 @@ QString tr(const char *text)
 }
 
 // Primary result codes of SQLite, https://sqlite.org/rescode.html
-enum SqliteCode { Busy = 5, Locked = 6, ReadOnlyFile = 8, IoError = 10, Corrupt = 11, Full = 13,
-                  CantOpen = 14, NotADatabase = 26 };
+enum SqliteCode {
+    Busy = 5,
+    Locked = 6,
+    ReadOnlyFile = 8,
+    IoError = 10,
+    Corrupt = 11,
+    Full = 13,
+    CantOpen = 14,
+    NotADatabase = 26
+};
 
 Error toError(const QSqlError &error)
 {
@@ -36,8 +44,8 @@ Error toError(const QSqlError &error)
                    "when it has finished."),
                 detail};
     case ReadOnlyFile:
-        return {Error::Code::ReadOnly,
-                tr("The workspace cannot be written; it is open read-only."), detail};
+        return {Error::Code::ReadOnly, tr("The workspace cannot be written; it is open read-only."),
+                detail};
     case IoError:
     case Full:
         return {Error::Code::Io,
@@ -50,8 +58,7 @@ Error toError(const QSqlError &error)
                 detail};
     case NotADatabase:
         return {Error::Code::NotAWorkspace, tr("The file is not a Rapport workspace."), detail};
-    case CantOpen:
-        return {Error::Code::Io, tr("The workspace file cannot be opened."), detail};
+    case CantOpen: return {Error::Code::Io, tr("The workspace file cannot be opened."), detail};
     default:
         return {Error::Code::Internal,
                 tr("The workspace refused a change: %1").arg(error.databaseText()), detail};
@@ -114,8 +121,7 @@ QString connectOptions(OpenMode mode)
     case OpenMode::ReadWrite: return QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
     case OpenMode::ReadOnly:
         return QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_READONLY");
-    case OpenMode::Immutable:
-        return QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI");
+    case OpenMode::Immutable: return QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI");
     }
     return {};
 }
@@ -129,7 +135,7 @@ QString databaseName(const QString &path, OpenMode mode)
 
 } // namespace
 
-Statement::Statement(std::unique_ptr<QSqlQuery> query) : m_query(std::move(query)) {}
+Statement::Statement(std::unique_ptr<QSqlQuery> query) : m_query(std::move(query)) { }
 Statement::Statement(Statement &&) noexcept = default;
 Statement &Statement::operator=(Statement &&) noexcept = default;
 Statement::~Statement() = default;
@@ -209,13 +215,13 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, OpenMo
     db.setConnectOptions(connectOptions(mode));
     if (!db.isValid())
         return Error{Error::Code::Internal,
-                     tr("The SQLite driver of Qt is missing; install Qt's SQLite plugin."), {}};
+                     tr("The SQLite driver of Qt is missing; install Qt's SQLite plugin."),
+                     {}};
     if (!db.open())
         return toError(db.lastError());
     // Larger than SQLite's 2 MB, so that the indexes of a large import stay in memory.
-    for (const char *pragma :
-         {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL", "PRAGMA cache_size = -65536",
-          "PRAGMA temp_store = MEMORY"})
+    for (const char *pragma : {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL",
+                               "PRAGMA cache_size = -65536", "PRAGMA temp_store = MEMORY"})
         RAPPORT_TRY(connection->run(QLatin1StringView(pragma)));
     return connection;
 }

@@ -90,7 +90,7 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
 
 private:
-    Connection(QString name, QString path) : m_name(std::move(name)), m_path(std::move(path)) {}
+    Connection(QString name, QString path) : m_name(std::move(name)), m_path(std::move(path)) { }
 
     QString m_name;
     QString m_path;

@@ -23,10 +23,10 @@ QString tr(const char *text)
 Result<void> describe(Connection &connection)
 {
     const QString now = toStoredTime(QDateTime::currentDateTimeUtc());
-    RAPPORT_TRY(connection.run(QStringLiteral("INSERT INTO workspace (key, value) VALUES ('uuid', "
-                                              "?), ('created_at', ?)"),
-                               {Value(QUuid::createUuid().toString(QUuid::WithoutBraces)),
-                                Value(now)}));
+    RAPPORT_TRY(
+        connection.run(QStringLiteral("INSERT INTO workspace (key, value) VALUES ('uuid', "
+                                      "?), ('created_at', ?)"),
+                       {Value(QUuid::createUuid().toString(QUuid::WithoutBraces)), Value(now)}));
     return {};
 }
 
@@ -46,8 +46,8 @@ Result<void> useWriteAheadLog(Connection &connection)
 
 Database::Reader::Reader(const QString &path, OpenMode mode, std::promise<Result<void>> opened)
     : worker(
-        [this, path, mode, answer = std::make_shared<std::promise<Result<void>>>(
-                               std::move(opened))] {
+        [this, path, mode,
+         answer = std::make_shared<std::promise<Result<void>>>(std::move(opened))] {
             auto made = Connection::open(path, mode);
             if (made)
                 connection = std::move(*made);
@@ -63,12 +63,12 @@ Result<std::unique_ptr<Database>> Database::create(const QString &path)
     // NewOnly fails where the file exists, so two programs cannot both make it.
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
         if (QFile::exists(path))
-            return Error{Error::Code::Conflict,
-                         tr("%1 exists already; it was not touched. Choose another name.")
-                             .arg(path),
-                         {}};
-        return Error{Error::Code::Io,
-                     tr("%1 cannot be created: %2").arg(path, file.errorString()), {}};
+            return Error{
+                Error::Code::Conflict,
+                tr("%1 exists already; it was not touched. Choose another name.").arg(path),
+                {}};
+        return Error{
+            Error::Code::Io, tr("%1 cannot be created: %2").arg(path, file.errorString()), {}};
     }
     file.close();
     auto database = openAs(QFileInfo(path).absoluteFilePath(), OpenMode::ReadWrite, true);
@@ -88,8 +88,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path)
         return Error{Error::Code::Io, tr("%1 may not be read by you.").arg(path), {}};
     OpenMode mode = OpenMode::ReadWrite;
     if (!QFileInfo(info.absolutePath()).isWritable())
-        mode = QFile::exists(path + QStringLiteral("-wal")) ? OpenMode::ReadOnly
-                                                            : OpenMode::Immutable;
+        mode =
+            QFile::exists(path + QStringLiteral("-wal")) ? OpenMode::ReadOnly : OpenMode::Immutable;
     else if (!info.isWritable())
         mode = OpenMode::ReadOnly;
     return openAs(info.absoluteFilePath(), mode, false);

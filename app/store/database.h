@@ -27,8 +27,7 @@ struct ResultValue<Result<T>> {
 
 /// T, where \p Function takes a Connection and answers Result<T>.
 template <typename Function>
-using ResultOf =
-    typename detail::ResultValue<std::invoke_result_t<Function &, Connection &>>::Type;
+using ResultOf = typename detail::ResultValue<std::invoke_result_t<Function &, Connection &>>::Type;
 
 /// Who waits for a read: pages on screen must not queue behind an analysis.
 enum class Lane : quint8 { Pages, Analysis };
@@ -57,20 +56,21 @@ public:
     template <typename Function, typename After, typename T = ResultOf<Function>>
     [[nodiscard]] QFuture<Result<T>> write(Function function, After afterCommit)
     {
-        return post<T>(*m_writer, [this, function = std::move(function),
-                                   afterCommit = std::move(afterCommit)]() mutable -> Result<T> {
-            RAPPORT_TRY(m_writeConnection->beginWriting());
-            Result<T> result = function(*m_writeConnection);
-            if (result) {
-                if (const auto committed = m_writeConnection->commit(); !committed)
-                    result = committed.error();
-            }
-            if (result)
-                afterCommit(*result);
-            else
-                m_writeConnection->rollback();
-            return result;
-        });
+        return post<T>(*m_writer,
+                       [this, function = std::move(function),
+                        afterCommit = std::move(afterCommit)]() mutable -> Result<T> {
+                           RAPPORT_TRY(m_writeConnection->beginWriting());
+                           Result<T> result = function(*m_writeConnection);
+                           if (result) {
+                               if (const auto committed = m_writeConnection->commit(); !committed)
+                                   result = committed.error();
+                           }
+                           if (result)
+                               afterCommit(*result);
+                           else
+                               m_writeConnection->rollback();
+                           return result;
+                       });
     }
 
     /// Runs \p function as write() would, then takes everything back: a preview.
@@ -89,13 +89,13 @@ public:
     [[nodiscard]] QFuture<Result<T>> read(Lane lane, Function function)
     {
         Reader &reader = *m_readers[size_t(lane)];
-        return post<T>(reader.worker, [&reader, function = std::move(function)]() mutable
-                                      -> Result<T> {
-            RAPPORT_TRY(reader.connection->begin());
-            Result<T> result = function(*reader.connection);
-            reader.connection->rollback();
-            return result;
-        });
+        return post<T>(reader.worker,
+                       [&reader, function = std::move(function)]() mutable -> Result<T> {
+                           RAPPORT_TRY(reader.connection->begin());
+                           Result<T> result = function(*reader.connection);
+                           reader.connection->rollback();
+                           return result;
+                       });
     }
 
     /// Runs \p function on the writer thread outside any transaction (VACUUM INTO and the like).
@@ -115,14 +115,15 @@ private:
         Worker worker;
     };
 
-    Database(QString path, OpenMode mode) : m_path(std::move(path)), m_mode(mode) {}
+    Database(QString path, OpenMode mode) : m_path(std::move(path)), m_mode(mode) { }
     [[nodiscard]] static Result<std::unique_ptr<Database>> openAs(const QString &path,
                                                                   OpenMode mode, bool isNew);
     Result<void> start(bool isNew);
     Result<void> openWriter(bool isNew);
 
     template <typename T>
-    [[nodiscard]] static QFuture<Result<T>> post(Worker &worker, std::function<Result<T>()> function)
+    [[nodiscard]] static QFuture<Result<T>> post(Worker &worker,
+                                                 std::function<Result<T>()> function)
     {
         auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();

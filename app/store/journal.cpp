@@ -132,9 +132,9 @@ Result<void> verifyKeptValues(Connection &connection, const Job &job)
     while (sets->next()) {
         if (job.cancelled())
             return Job::cancelledError();
-        const QString digest
-            = fieldDigest(sets->text(5).toLatin1(), sets->text(1), sets->integer(2), sets->text(3),
-                          fromJournalText(sets->text(4)));
+        const QString digest =
+            fieldDigest(sets->text(5).toLatin1(), sets->text(1), sets->integer(2), sets->text(3),
+                        fromJournalText(sets->text(4)));
         if (!sets->text(6).startsWith(digest))
             return damaged(sets->integer(0), tr("the value of %1").arg(sets->text(3)));
     }
@@ -225,8 +225,8 @@ Result<void> digestStoredRows(Connection &connection, const Kind &kind, qint64 f
 Result<void> appendChangeSet(Connection &connection, ChangeSetId id, const ChangeHeader &header,
                              const QString &at, const ChangeCounts &counts)
 {
-    const auto previous
-        = connection.scalar(u"SELECT hash FROM change_set ORDER BY id DESC LIMIT 1"_s);
+    const auto previous =
+        connection.scalar(u"SELECT hash FROM change_set ORDER BY id DESC LIMIT 1"_s);
     RAPPORT_TRY(previous);
     const Value undoes = header.undoes ? Value(header.undoes->value) : Value();
     RAPPORT_TRY(connection.run(
@@ -272,8 +272,8 @@ Result<ChangeSetInfo> changeSet(Connection &connection, ChangeSetId id)
 {
     const auto undos = UndoTree::read(connection);
     RAPPORT_TRY(undos);
-    auto rows
-        = connection.prepare(u"SELECT "_s + kColumns + u" FROM change_set s WHERE s.id = ?"_s);
+    auto rows =
+        connection.prepare(u"SELECT "_s + kColumns + u" FROM change_set s WHERE s.id = ?"_s);
     RAPPORT_TRY(rows);
     RAPPORT_TRY(rows->exec({Value(id.value)}));
     if (rows->next())
@@ -288,9 +288,9 @@ Result<std::optional<ChangeSetInfo>> nextUndo(Connection &connection)
 {
     const auto undos = UndoTree::read(connection);
     RAPPORT_TRY(undos);
-    auto rows = connection.prepare(
-        u"SELECT "_s + kColumns
-        + u" FROM change_set s WHERE s.undoes IS NULL ORDER BY s.id DESC"_s);
+    auto rows =
+        connection.prepare(u"SELECT "_s + kColumns
+                           + u" FROM change_set s WHERE s.undoes IS NULL ORDER BY s.id DESC"_s);
     RAPPORT_TRY(rows);
     RAPPORT_TRY(rows->exec());
     while (rows->next()) {
@@ -306,8 +306,8 @@ Result<std::optional<ChangeSetInfo>> nextRedo(Connection &connection)
 {
     const auto undos = UndoTree::read(connection);
     RAPPORT_TRY(undos);
-    auto rows = connection.prepare(u"SELECT "_s + kColumns
-                                   + u" FROM change_set s ORDER BY s.id DESC"_s);
+    auto rows =
+        connection.prepare(u"SELECT "_s + kColumns + u" FROM change_set s ORDER BY s.id DESC"_s);
     RAPPORT_TRY(rows);
     RAPPORT_TRY(rows->exec());
     while (rows->next()) {
@@ -356,8 +356,7 @@ Result<ChangeSummary> changesSince(Connection &connection, ChangeSetId seen,
 
 Result<qint64> verifyJournal(Connection &connection, const Job &job)
 {
-    auto sets = connection.prepare(
-        u"SELECT "_s + kColumns + u" FROM change_set s ORDER BY s.id"_s);
+    auto sets = connection.prepare(u"SELECT "_s + kColumns + u" FROM change_set s ORDER BY s.id"_s);
     RAPPORT_TRY(sets);
     RAPPORT_TRY(sets->exec());
     QString previous;
@@ -367,8 +366,12 @@ Result<qint64> verifyJournal(Connection &connection, const Job &job)
             return Job::cancelledError();
         const ChangeSetInfo info = readInfo(*sets);
         const auto hash = chainHash(connection, previous,
-                                    {info.id.value, info.label, info.actor, info.source,
-                                     sets->text(4), info.undoes ? info.undoes->value : 0,
+                                    {info.id.value,
+                                     info.label,
+                                     info.actor,
+                                     info.source,
+                                     sets->text(4),
+                                     info.undoes ? info.undoes->value : 0,
                                      {info.created, info.updated, info.removed}});
         RAPPORT_TRY(hash);
         if (*hash != sets->text(9))
@@ -383,8 +386,8 @@ Result<qint64> verifyJournal(Connection &connection, const Job &job)
     if (!stray->isNull())
         return damaged(stray->toInteger(), tr("an item"));
     // Only the newest sets could be cut off without breaking the chain.
-    const auto highest
-        = connection.scalar(u"SELECT seq FROM sqlite_sequence WHERE name = 'change_set'"_s);
+    const auto highest =
+        connection.scalar(u"SELECT seq FROM sqlite_sequence WHERE name = 'change_set'"_s);
     RAPPORT_TRY(highest);
     const auto newest = newestChangeSet(connection);
     RAPPORT_TRY(newest);

@@ -21,8 +21,8 @@ QString tr(const char *text)
 /// The migration files by number, 0001_... first.
 QStringList migrationFiles()
 {
-    return QDir(QStringLiteral(":/schema")).entryList({QStringLiteral("*.sql")}, QDir::Files,
-                                                      QDir::Name);
+    return QDir(QStringLiteral(":/schema"))
+        .entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
 }
 
 int numberOf(const QString &file)
@@ -52,8 +52,8 @@ QStringList statementsOf(const QString &sql)
 
 Result<void> keepCopy(Connection &connection, int version)
 {
-    const QString copy
-        = QStringLiteral("%1.v%2.bak").arg(connection.path(), QString::number(version));
+    const QString copy =
+        QStringLiteral("%1.v%2.bak").arg(connection.path(), QString::number(version));
     if (QFile::exists(copy))
         return {};
     RAPPORT_TRY(connection.run(QStringLiteral("VACUUM INTO ?"), {Value(copy)}));
@@ -67,10 +67,8 @@ Result<void> runFile(Connection &connection, const QString &file)
         return Error{Error::Code::Internal, tr("A schema file is missing from the program."), file};
     for (const QString &statement : statementsOf(QString::fromUtf8(resource.readAll())))
         RAPPORT_TRY(connection.run(statement));
-    RAPPORT_TRY(connection.run(
-        QStringLiteral("PRAGMA user_version = %1").arg(numberOf(file))));
-    RAPPORT_TRY(connection.run(
-        QStringLiteral("PRAGMA application_id = %1").arg(kApplicationId)));
+    RAPPORT_TRY(connection.run(QStringLiteral("PRAGMA user_version = %1").arg(numberOf(file))));
+    RAPPORT_TRY(connection.run(QStringLiteral("PRAGMA application_id = %1").arg(kApplicationId)));
     return {};
 }
 

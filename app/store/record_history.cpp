@@ -18,8 +18,8 @@ Result<std::optional<Value>> RecordHistory::valueNow(const QString &kind, qint64
                                                      const QString &field)
 {
     if (kind == kSettingKind) {
-        auto text = m_connection.scalar(u"SELECT value FROM setting WHERE key = ?"_s,
-                                        {Value(field)});
+        auto text =
+            m_connection.scalar(u"SELECT value FROM setting WHERE key = ?"_s, {Value(field)});
         RAPPORT_TRY(text);
         return std::optional(*text);
     }
@@ -27,8 +27,8 @@ Result<std::optional<Value>> RecordHistory::valueNow(const QString &kind, qint64
     const Field *column = owner ? owner->find(field) : nullptr;
     if (!column)
         return std::optional<Value>();
-    const auto statement = m_connection.cached(
-        u"SELECT %1 FROM %2 WHERE id = ?"_s.arg(quoted(column->column), kind));
+    const auto statement =
+        m_connection.cached(u"SELECT %1 FROM %2 WHERE id = ?"_s.arg(quoted(column->column), kind));
     RAPPORT_TRY(statement);
     RAPPORT_TRY((*statement)->exec({Value(record)}));
     std::optional<Value> value;
@@ -50,9 +50,8 @@ RecordHistory::removalAfter(const QString &kind, qint64 record, qint64 item)
     RAPPORT_TRY((*statement)->exec({Value(kind), Value(record), Value(item)}));
     std::optional<Removal> removal;
     if ((*statement)->next())
-        removal = Removal{
-            (*statement)->integer(0),
-            QJsonDocument::fromJson((*statement)->text(1).toUtf8()).object()};
+        removal = Removal{(*statement)->integer(0),
+                          QJsonDocument::fromJson((*statement)->text(1).toUtf8()).object()};
     const auto failure = (*statement)->failure();
     (*statement)->finish();
     RAPPORT_TRY(failure);
@@ -62,9 +61,9 @@ RecordHistory::removalAfter(const QString &kind, qint64 record, qint64 item)
 Result<std::optional<Value>> RecordHistory::valueAfter(const QString &kind, qint64 record,
                                                        const QString &field, qint64 item)
 {
-    const auto next = m_connection.cached(
-        u"SELECT id, before FROM change_item WHERE kind = ? AND record = ? AND field = ? AND id > ? "
-        "AND op = 'set' ORDER BY id LIMIT 1"_s);
+    const auto next = m_connection.cached(u"SELECT id, before FROM change_item WHERE kind = ? AND "
+                                          u"record = ? AND field = ? AND id > ? "
+                                          "AND op = 'set' ORDER BY id LIMIT 1"_s);
     RAPPORT_TRY(next);
     RAPPORT_TRY((*next)->exec({Value(kind), Value(record), Value(field), Value(item)}));
     qint64 nextItem = 0;

@@ -33,8 +33,7 @@ public:
     [[nodiscard]] Result<std::vector<qint64>> companyByDomain(const QString &domain);
     /// Records whose \p fields all equal \p values; null matches null. At least one value must
     /// be given.
-    [[nodiscard]] Result<std::vector<qint64>> byFields(KindId kind,
-                                                       std::span<const QString> fields,
+    [[nodiscard]] Result<std::vector<qint64>> byFields(KindId kind, std::span<const QString> fields,
                                                        std::span<const Value> values);
     /// What a reference cell means: "#12", an e-mail, "platform:handle", a name or a domain.
     [[nodiscard]] Result<std::vector<qint64>> byText(KindId kind, const QString &text);

@@ -127,8 +127,8 @@ Result<std::optional<std::vector<Value>>> RecordReader::record(KindId kind, Reco
     QStringList columns;
     for (const Field &field : owner.fields)
         columns.append(field.column.isEmpty() ? u"NULL"_s : quoted(field.column));
-    const auto statement = m_connection.cached(u"SELECT %1 FROM %2 WHERE id = ?"_s.arg(
-        columns.join(u", "_s), owner.name));
+    const auto statement = m_connection.cached(
+        u"SELECT %1 FROM %2 WHERE id = ?"_s.arg(columns.join(u", "_s), owner.name));
     RAPPORT_TRY(statement);
     RAPPORT_TRY((*statement)->exec({Value(id.value)}));
     std::optional<std::vector<Value>> values;
@@ -185,7 +185,7 @@ Result<QString> RecordReader::title(KindId kind, RecordId id) const
 {
     const auto text = m_connection.scalar(
         u"SELECT %1 FROM %2 t WHERE t.id = ?"_s.arg(SqlBuilder::titleSql(kind, u"t"_s),
-                                                   m_builder.catalogue().kind(kind).name),
+                                                    m_builder.catalogue().kind(kind).name),
         {Value(id.value)});
     RAPPORT_TRY(text);
     return text->isNull() ? u'#' + QString::number(id.value) : text->toText();

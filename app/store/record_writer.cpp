@@ -41,7 +41,9 @@ QString storedColumns(const Kind &kind)
 
 RecordWriter::RecordWriter(Connection &connection, const Catalogue &catalogue, QString now,
                            QString today)
-    : m_connection(connection), m_catalogue(catalogue), m_now(std::move(now)),
+    : m_connection(connection),
+      m_catalogue(catalogue),
+      m_now(std::move(now)),
       m_today(std::move(today))
 {
 }
@@ -68,11 +70,11 @@ Result<qint64> RecordWriter::nextId(KindId kind)
 Result<qint64> RecordWriter::nextItem()
 {
     if (m_nextItem == 0) {
-        const auto item
-            = m_connection.scalar(u"SELECT seq FROM sqlite_sequence WHERE name = 'change_item'"_s);
+        const auto item =
+            m_connection.scalar(u"SELECT seq FROM sqlite_sequence WHERE name = 'change_item'"_s);
         RAPPORT_TRY(item);
-        const auto set
-            = m_connection.scalar(u"SELECT seq FROM sqlite_sequence WHERE name = 'change_set'"_s);
+        const auto set =
+            m_connection.scalar(u"SELECT seq FROM sqlite_sequence WHERE name = 'change_set'"_s);
         RAPPORT_TRY(set);
         m_nextItem = item->toInteger();
         m_set = set->toInteger() + 1;
@@ -89,7 +91,7 @@ Result<RecordId> RecordWriter::insert(KindId kind, std::span<const Assignment> v
 }
 
 Result<RecordWriter::InsertShape *> RecordWriter::insertShape(KindId kind,
-                                                             std::span<const Assignment> values)
+                                                              std::span<const Assignment> values)
 {
     std::optional<InsertShape> &shape = m_shapes[size_t(kind)];
     if (shape && std::ranges::equal(shape->given, values, {}, {}, &Assignment::field))
@@ -113,8 +115,8 @@ Result<RecordWriter::InsertShape *> RecordWriter::insertShape(KindId kind,
             put(i);
         }
     }
-    const auto statement = m_connection.cached(
-        u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(owner.name, columns, marks));
+    const auto statement =
+        m_connection.cached(u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(owner.name, columns, marks));
     if (!statement) {
         shape.reset();
         return statement.error();
@@ -168,8 +170,8 @@ Result<Value> RecordWriter::defaultOf(KindId kind, const Field &field,
         for (const Assignment &assignment : values) {
             if (assignment.field != developer || assignment.value.isNull())
                 continue;
-            const auto statement
-                = m_connection.cached(u"SELECT role FROM developer WHERE id = ?"_s);
+            const auto statement =
+                m_connection.cached(u"SELECT role FROM developer WHERE id = ?"_s);
             RAPPORT_TRY(statement);
             RAPPORT_TRY((*statement)->exec({assignment.value}));
             const bool isStaff = (*statement)->next() && (*statement)->text(0) == u"staff"_s;
@@ -186,8 +188,8 @@ Result<Value> RecordWriter::defaultOf(KindId kind, const Field &field,
 Result<std::optional<std::vector<Value>>> RecordWriter::stored(KindId kind, RecordId id)
 {
     const Kind &owner = m_catalogue.kind(kind);
-    const auto statement = m_connection.cached(
-        u"SELECT "_s + storedColumns(owner) + u" FROM "_s + owner.name + u" WHERE id = ?"_s);
+    const auto statement = m_connection.cached(u"SELECT "_s + storedColumns(owner) + u" FROM "_s
+                                               + owner.name + u" WHERE id = ?"_s);
     RAPPORT_TRY(statement);
     RAPPORT_TRY((*statement)->exec({Value(id.value)}));
     std::optional<std::vector<Value>> values;
@@ -211,10 +213,10 @@ Result<bool> RecordWriter::update(KindId kind, RecordId id, std::span<const Assi
         auto found = stored(kind, id);
         RAPPORT_TRY(found);
         if (!*found)
-            return Error{Error::Code::NotFound,
-                         tr("There is no %1 with the id %2.")
-                             .arg(owner.name, QString::number(id.value)),
-                         {}};
+            return Error{
+                Error::Code::NotFound,
+                tr("There is no %1 with the id %2.").arg(owner.name, QString::number(id.value)),
+                {}};
         read = std::move(*found);
         current = &*read;
     }
@@ -287,9 +289,9 @@ Result<void> RecordWriter::releaseReferences(KindId kind, qint64 id)
             const Field &field = other.fields[size_t(i)];
             if (!field.isReference() || *field.target != kind)
                 continue;
-            const auto statement = m_connection.cached(
-                u"SELECT id FROM %1 WHERE %2 = ? ORDER BY id"_s.arg(other.name,
-                                                                   quoted(field.column)));
+            const auto statement =
+                m_connection.cached(u"SELECT id FROM %1 WHERE %2 = ? ORDER BY id"_s.arg(
+                    other.name, quoted(field.column)));
             RAPPORT_TRY(statement);
             RAPPORT_TRY((*statement)->exec({Value(id)}));
             std::vector<qint64> referring;
@@ -331,14 +333,13 @@ Result<void> RecordWriter::removeRow(KindId kind, qint64 id)
     if (kind == KindId::Feedback)
         noteStale(values[size_t(owner.indexOf(u"developer"_s))]);
     if (kind == KindId::Developer) {
-        const auto cache
-            = m_connection.cached(u"DELETE FROM score_component WHERE developer = ?"_s);
+        const auto cache =
+            m_connection.cached(u"DELETE FROM score_component WHERE developer = ?"_s);
         RAPPORT_TRY(cache);
         RAPPORT_TRY((*cache)->exec({Value(id)}));
         m_stale.remove(id);
     }
-    const auto statement
-        = m_connection.cached(u"DELETE FROM "_s + owner.name + u" WHERE id = ?"_s);
+    const auto statement = m_connection.cached(u"DELETE FROM "_s + owner.name + u" WHERE id = ?"_s);
     RAPPORT_TRY(statement);
     RAPPORT_TRY((*statement)->exec({Value(id)}));
     m_summary.of(kind).rowsChanged = true;
@@ -384,9 +385,9 @@ Result<void> RecordWriter::noteRemoved(KindId kind, qint64 id, std::vector<Value
     const auto statement = m_connection.cached(
         u"INSERT INTO removed_record (change_item, kind, record, fields) VALUES (?, ?, ?, ?)"_s);
     RAPPORT_TRY(statement);
-    return (*statement)->exec(
-        {Value(m_run->item), Value(owner.name), Value(id),
-         Value(journalJson(QJsonDocument(json).toJson(QJsonDocument::Compact)))});
+    return (*statement)
+        ->exec({Value(m_run->item), Value(owner.name), Value(id),
+                Value(journalJson(QJsonDocument(json).toJson(QJsonDocument::Compact)))});
 }
 
 Result<void> RecordWriter::restore(KindId kind, RecordId id, const QJsonObject &fields)
@@ -413,8 +414,8 @@ Result<void> RecordWriter::restore(KindId kind, RecordId id, const QJsonObject &
 
 Result<void> RecordWriter::setSetting(const QString &key, const QString &text)
 {
-    const auto before
-        = m_connection.scalar(u"SELECT value FROM setting WHERE key = ?"_s, {Value(key)});
+    const auto before =
+        m_connection.scalar(u"SELECT value FROM setting WHERE key = ?"_s, {Value(key)});
     RAPPORT_TRY(before);
     if (before->toText() == text)
         return {};
@@ -438,9 +439,9 @@ Result<void> RecordWriter::writeItem(qint64 item, const QString &op, const QStri
         u"INSERT INTO change_item (id, change_set, op, kind, record, count, field, before, salt, "
         "digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     RAPPORT_TRY(statement);
-    return (*statement)->exec({Value(item), Value(m_set), Value(op), Value(kind), Value(record),
-                               Value(count), field, before, Value(QString::fromLatin1(salt)),
-                               Value(digest)});
+    return (*statement)
+        ->exec({Value(item), Value(m_set), Value(op), Value(kind), Value(record), Value(count),
+                field, before, Value(QString::fromLatin1(salt)), Value(digest)});
 }
 
 Result<void> RecordWriter::closeRun()
@@ -513,8 +514,8 @@ Result<void> RecordWriter::journalUpdates()
 Result<void> RecordWriter::journalSettings()
 {
     for (const auto &[key, before] : m_settingsBefore) {
-        const auto now
-            = m_connection.scalar(u"SELECT value FROM setting WHERE key = ?"_s, {Value(key)});
+        const auto now =
+            m_connection.scalar(u"SELECT value FROM setting WHERE key = ?"_s, {Value(key)});
         RAPPORT_TRY(now);
         if (*now == before)
             continue;

@@ -127,7 +127,7 @@ private:
     qint64 m_set = 0;
     qint64 m_nextItem = 0;
     std::array<std::optional<InsertShape>, kKindCount> m_shapes;
-    std::vector<Value> m_binds; ///< kept between rows, to save the allocation
+    std::vector<Value> m_binds;                 ///< kept between rows, to save the allocation
     std::array<IdRange, kKindCount> m_new = {}; ///< ids given out by insert()
     std::map<KindId, std::vector<IdRange>> m_restored;
     std::map<FieldKey, Value> m_before;

@@ -57,8 +57,12 @@ class Reading {
 public:
     Reading(Connection &connection, const SqlBuilder &builder, double halfLife,
             const RespondentQuery &query, const Job &job, const Take &take)
-        : m_connection(connection), m_builder(builder), m_halfLife(halfLife), m_query(query),
-          m_job(job), m_take(take)
+        : m_connection(connection),
+          m_builder(builder),
+          m_halfLife(halfLife),
+          m_query(query),
+          m_job(job),
+          m_take(take)
     {
         for (const QDate &date : query.asOf)
             m_days.push_back(date.toJulianDay());
@@ -98,13 +102,12 @@ private:
         const auto where = scopeSql(KindId::Developer, u"d"_s);
         RAPPORT_TRY(where);
         const KeySql key = keySql(m_query.by, u"d"_s);
-        auto rows = prepare(u"SELECT d.id, "_s + key.id + u", "_s + key.name + u", "_s
-                                + measureColumns(u"sc."_s)
-                                + u" FROM developer d JOIN score_component sc ON sc.developer = "
-                                  "d.id WHERE "_s
-                                + countsSql(u"d"_s) + u" AND "_s + where->text
-                                + u" ORDER BY d.id"_s,
-                            where->binds);
+        auto rows = prepare(
+            u"SELECT d.id, "_s + key.id + u", "_s + key.name + u", "_s + measureColumns(u"sc."_s)
+                + u" FROM developer d JOIN score_component sc ON sc.developer = "
+                  "d.id WHERE "_s
+                + countsSql(u"d"_s) + u" AND "_s + where->text + u" ORDER BY d.id"_s,
+            where->binds);
         RAPPORT_TRY(rows);
         while (rows->next()) {
             if (stopped())
@@ -125,12 +128,13 @@ private:
         const QString group = m_query.by == GroupBy::Survey ? u"f.survey, "_s
             : m_query.by == GroupBy::Version                ? u"f.version, "_s
                                                             : QString();
-        auto rows = prepare(u"SELECT d.id, "_s + key.id + u", "_s + key.name + u", f.taken_on, "_s
-                                + measureColumns(u"f."_s)
-                                + u" FROM feedback f JOIN developer d ON d.id = f.developer WHERE "_s
-                                + countsSql(u"d"_s) + u" AND "_s + where->text
-                                + u" ORDER BY f.developer, "_s + group + u"f.taken_on, f.id"_s,
-                            where->binds);
+        auto rows =
+            prepare(u"SELECT d.id, "_s + key.id + u", "_s + key.name + u", f.taken_on, "_s
+                        + measureColumns(u"f."_s)
+                        + u" FROM feedback f JOIN developer d ON d.id = f.developer WHERE "_s
+                        + countsSql(u"d"_s) + u" AND "_s + where->text
+                        + u" ORDER BY f.developer, "_s + group + u"f.taken_on, f.id"_s,
+                    where->binds);
         RAPPORT_TRY(rows);
         Respondent current;
         ComponentMeans means(m_halfLife);
@@ -147,8 +151,7 @@ private:
                 means = ComponentMeans(m_halfLife);
                 date = 0;
             }
-            const qint64 day
-                = QDate::fromString(rows->text(3), Qt::ISODate).toJulianDay();
+            const qint64 day = QDate::fromString(rows->text(3), Qt::ISODate).toJulianDay();
             while (date < m_days.size() && m_days[date] < day)
                 emitAt(current, means, date++);
             means.add(day, readComponents(*rows, 4));
@@ -189,8 +192,8 @@ private:
         const KeySql key = keySql(m_query.by, {});
         auto rows = prepare(u"SELECT 0, "_s + key.id + u", "_s + key.name + u", f.taken_on, "_s
                                 + measureColumns(u"f."_s)
-                                + u" FROM feedback f WHERE f.developer IS NULL AND "_s
-                                + where->text + u" ORDER BY f.id"_s,
+                                + u" FROM feedback f WHERE f.developer IS NULL AND "_s + where->text
+                                + u" ORDER BY f.id"_s,
                             where->binds);
         RAPPORT_TRY(rows);
         while (rows->next()) {
@@ -198,8 +201,7 @@ private:
                 return Job::cancelledError();
             Respondent respondent = readRespondent(*rows);
             respondent.components = readComponents(*rows, 4);
-            const qint64 day
-                = QDate::fromString(rows->text(3), Qt::ISODate).toJulianDay();
+            const qint64 day = QDate::fromString(rows->text(3), Qt::ISODate).toJulianDay();
             if (m_days.empty())
                 give(0, respondent);
             for (size_t date = 0; date < m_days.size(); ++date) {
@@ -232,14 +234,14 @@ Result<void> eachAnswer(Connection &connection, const SqlBuilder &builder, Group
                         const Scope &scope, const QTimeZone &zone, const QString &field,
                         const std::function<void(const QString &, qint64, double)> &take)
 {
-    const auto where
-        = builder.where(KindId::Feedback, scopeFilter(KindId::Feedback, scope, zone), {}, u"f"_s);
+    const auto where =
+        builder.where(KindId::Feedback, scopeFilter(KindId::Feedback, scope, zone), {}, u"f"_s);
     RAPPORT_TRY(where);
     const auto read = [&](const KeySql &key, const QString &people) -> Result<void> {
-        auto rows = connection.prepare(u"SELECT "_s + key.id + u", "_s + key.name + u", f."_s
-                                       + quoted(field) + u" FROM feedback f "_s + people
-                                       + u" AND f."_s + quoted(field) + u" IS NOT NULL AND "_s
-                                       + where->text);
+        auto rows =
+            connection.prepare(u"SELECT "_s + key.id + u", "_s + key.name + u", f."_s
+                               + quoted(field) + u" FROM feedback f "_s + people + u" AND f."_s
+                               + quoted(field) + u" IS NOT NULL AND "_s + where->text);
         RAPPORT_TRY(rows);
         RAPPORT_TRY(rows->exec(where->binds));
         while (rows->next())

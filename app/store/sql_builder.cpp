@@ -38,8 +38,7 @@ QString apply(Op op, const QString &expression, bool textual, const std::vector<
     case Op::Equal:
         return first.isNull() ? expression + u" IS NULL"_s : left + u" = "_s + bind(first);
     case Op::NotEqual:
-        return first.isNull() ? expression + u" IS NOT NULL"_s
-                              : distinctSql(left, bind(first));
+        return first.isNull() ? expression + u" IS NOT NULL"_s : distinctSql(left, bind(first));
     case Op::Contains:
     case Op::StartsWith: {
         const QString pattern = likeLiteral(first.toText()) + u'%';
@@ -188,8 +187,7 @@ QString SqlBuilder::select(KindId kind, const std::vector<const Field *> &fields
             const QString text = references == ReferenceText::Title
                 ? titleSql(*field->target, u"r"_s)
                 : keySql(*field->target, u"r"_s);
-            columns.append(u"(SELECT %1 FROM %2 r WHERE r.id = %3)"_s
-                               .replace(u"%3"_s, value)
+            columns.append(u"(SELECT %1 FROM %2 r WHERE r.id = %3)"_s.replace(u"%3"_s, value)
                                .replace(u"%2"_s, m_catalogue.kind(*field->target).name)
                                .replace(u"%1"_s, text));
         }
@@ -198,8 +196,8 @@ QString SqlBuilder::select(KindId kind, const std::vector<const Field *> &fields
         + u" t"_s;
 }
 
-Result<QString> SqlBuilder::condition(KindId kind, const Condition &condition,
-                                      const QString &alias, std::vector<Value> &binds) const
+Result<QString> SqlBuilder::condition(KindId kind, const Condition &condition, const QString &alias,
+                                      std::vector<Value> &binds) const
 {
     const auto resolved = resolvePath(m_catalogue, kind, condition.field);
     RAPPORT_TRY(resolved);
@@ -277,8 +275,7 @@ Result<QString> SqlBuilder::tree(KindId kind, const Filter &filter, const QStrin
     }
     if (parts.isEmpty())
         return u"1 = 1"_s;
-    const QString joined
-        = parts.join(filter.join == Filter::Join::All ? u" AND "_s : u" OR "_s);
+    const QString joined = parts.join(filter.join == Filter::Join::All ? u" AND "_s : u" OR "_s);
     // A comparison with nothing is unknown; its opposite is meant to be true.
     return filter.negated ? u"NOT coalesce((%1), 1 = 0)"_s.replace(u"%1"_s, joined)
                           : u'(' + joined + u')';
@@ -290,8 +287,7 @@ QString SqlBuilder::searchSql(KindId kind, const QString &search, const QString 
     const Kind &owner = m_catalogue.kind(kind);
     QStringList any;
     for (const QString &name : owner.searchFields) {
-        if (const auto text
-            = condition(kind, {name, Op::Contains, {Value(search)}}, alias, binds))
+        if (const auto text = condition(kind, {name, Op::Contains, {Value(search)}}, alias, binds))
             any.append(*text);
     }
     if (kind == KindId::Developer) {
@@ -347,8 +343,8 @@ Result<Sql> SqlBuilder::count(const Query &query) const
 {
     auto sql = where(query.kind, query.filter, query.search);
     RAPPORT_TRY(sql);
-    sql->text = u"SELECT count(*) FROM "_s + m_catalogue.kind(query.kind).name + u" t WHERE "_s
-        + sql->text;
+    sql->text =
+        u"SELECT count(*) FROM "_s + m_catalogue.kind(query.kind).name + u" t WHERE "_s + sql->text;
     return sql;
 }
 

@@ -140,8 +140,7 @@ Result<void> Undo::undoRemovals(const std::vector<Item> &items)
                 RAPPORT_TRY(existing);
                 if (*existing)
                     continue;
-                const QJsonObject fields
-                    = QJsonDocument::fromJson(rows->text(1).toUtf8()).object();
+                const QJsonObject fields = QJsonDocument::fromJson(rows->text(1).toUtf8()).object();
                 const auto complete = targetsExist(kind, fields);
                 RAPPORT_TRY(complete);
                 if (fields.isEmpty())
@@ -186,8 +185,8 @@ Result<bool> Undo::isReferredTo(const Kind &kind, qint64 record)
         for (const Field &field : other.fields) {
             if (!field.isReference() || *field.target != kind.id)
                 continue;
-            const auto statement = m_connection.cached(u"SELECT 1 FROM %1 WHERE %2 = ? LIMIT 1"_s
-                                                           .arg(other.name, quoted(field.column)));
+            const auto statement = m_connection.cached(
+                u"SELECT 1 FROM %1 WHERE %2 = ? LIMIT 1"_s.arg(other.name, quoted(field.column)));
             RAPPORT_TRY(statement);
             RAPPORT_TRY((*statement)->exec({Value(record)}));
             const bool found = (*statement)->next();

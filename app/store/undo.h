@@ -27,7 +27,9 @@ struct KeptItem {
 class Undo {
 public:
     Undo(Connection &connection, const Catalogue &catalogue, RecordWriter &writer)
-        : m_connection(connection), m_catalogue(catalogue), m_writer(writer),
+        : m_connection(connection),
+          m_catalogue(catalogue),
+          m_writer(writer),
           m_history(connection, catalogue)
     {
     }

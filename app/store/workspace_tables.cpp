@@ -45,8 +45,8 @@ Result<void> checkNewField(const Kind &kind, const Field &field)
         return invalid(tr("%1 has a field \"%2\" already.").arg(kind.name, field.name));
     if (field.type == FieldType::Reference || field.type == FieldType::Scales
         || field.type == FieldType::Email || field.type == FieldType::Country)
-        return invalid(tr("A custom field cannot be of the type %1.")
-                           .arg(fieldTypeName(field.type)));
+        return invalid(
+            tr("A custom field cannot be of the type %1.").arg(fieldTypeName(field.type)));
     const auto custom = std::ranges::count(kind.fields, true, &Field::custom);
     if (custom >= kMostCustomFields)
         return invalid(tr("%1 has %2 custom fields already; more are not possible.")
@@ -102,8 +102,8 @@ Result<Catalogue> addCustomField(Connection &connection, const Catalogue &catalo
         u"INSERT INTO custom_field (kind, name, label, type, choices) VALUES (?, ?, ?, ?, ?) "
         "RETURNING id"_s,
         {Value(owner.name), Value(field.name),
-         Value(field.label.isEmpty() ? field.name : field.label),
-         Value(fieldTypeName(field.type)), Value(field.choices.join(u'\n'))});
+         Value(field.label.isEmpty() ? field.name : field.label), Value(fieldTypeName(field.type)),
+         Value(field.choices.join(u'\n'))});
     RAPPORT_TRY(id);
     // As readCatalogue() will have it.
     Field added = field;
@@ -111,23 +111,22 @@ Result<Catalogue> addCustomField(Connection &connection, const Catalogue &catalo
         added.label = added.name;
     added.openChoices = added.type == FieldType::Choice;
     added.column = u"x_"_s + id->toText();
-    RAPPORT_TRY(connection.run(u"ALTER TABLE %1 ADD COLUMN %2 %3"_s.arg(owner.name, added.column,
-                                                                      columnType(field))));
+    RAPPORT_TRY(connection.run(
+        u"ALTER TABLE %1 ADD COLUMN %2 %3"_s.arg(owner.name, added.column, columnType(field))));
     return catalogue.withCustomField(kind, std::move(added));
 }
 
 Result<QString> workspaceUuid(Connection &connection)
 {
-    const auto uuid
-        = connection.scalar(u"SELECT value FROM workspace WHERE key = 'uuid'"_s);
+    const auto uuid = connection.scalar(u"SELECT value FROM workspace WHERE key = 'uuid'"_s);
     RAPPORT_TRY(uuid);
     return uuid->toText();
 }
 
 Result<void> setWorkspaceUuid(Connection &connection, const QString &uuid)
 {
-    RAPPORT_TRY(connection.run(u"UPDATE workspace SET value = ? WHERE key = 'uuid'"_s,
-                               {Value(uuid)}));
+    RAPPORT_TRY(
+        connection.run(u"UPDATE workspace SET value = ? WHERE key = 'uuid'"_s, {Value(uuid)}));
     return {};
 }
 

@@ -32,8 +32,8 @@ namespace rapport {
 [[nodiscard]] Result<void> setWorkspaceUuid(Connection &connection, const QString &uuid);
 
 /// A saved text by kind and key ("import plan", fingerprint), or nothing.
-[[nodiscard]] Result<std::optional<QString>> readPreset(Connection &connection,
-                                                        const QString &kind, const QString &key);
+[[nodiscard]] Result<std::optional<QString>> readPreset(Connection &connection, const QString &kind,
+                                                        const QString &key);
 [[nodiscard]] Result<void> savePreset(Connection &connection, const QString &kind,
                                       const QString &key, const QString &body);
 

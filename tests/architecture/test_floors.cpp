@@ -33,46 +33,53 @@ constexpr qsizetype longestFile = 600;
 /// The floors, lowest first; a file includes its own floor or a lower one.
 const QStringList &floors()
 {
-    static const QStringList names = {u"base"_s, u"domain"_s, u"tabular"_s, u"store"_s,
-        u"session"_s, u"insight"_s, u"service"_s, u"cli"_s, u"ui"_s};
+    static const QStringList names = {u"base"_s,    u"domain"_s,  u"tabular"_s,
+                                      u"store"_s,   u"session"_s, u"insight"_s,
+                                      u"service"_s, u"cli"_s,     u"ui"_s};
     return names;
 }
 
 /// What the window may use: it talks to the session and to insight, never to the store.
 const QStringList &floorsOfTheWindow()
 {
-    static const QStringList names = {
-        u"base"_s, u"domain"_s, u"tabular"_s, u"session"_s, u"insight"_s, u"ui"_s};
+    static const QStringList names = {u"base"_s,    u"domain"_s,  u"tabular"_s,
+                                      u"session"_s, u"insight"_s, u"ui"_s};
     return names;
 }
 
 const QList<Rule> &rules()
 {
     const auto including = [](const char *headers) {
-        return QRegularExpression(
-            u"^\\s*#\\s*include\\s*[<\"](?:"_s + QLatin1String(headers) + u")[>\"]"_s);
+        return QRegularExpression(u"^\\s*#\\s*include\\s*[<\"](?:"_s + QLatin1String(headers)
+                                  + u")[>\"]"_s);
     };
     static const QList<Rule> all = {
         {u"app/"_s, u"app/store/"_s, including("QtSql(?:/.*)?|QSql\\w*|sqlite3(?:ext)?\\.h"),
-            u"SQL outside app/store"_s},
-        {u"ui/"_s, {}, including("QtSql(?:/.*)?|QSql\\w*|sqlite3(?:ext)?\\.h"),
-            u"SQL outside app/store"_s},
+         u"SQL outside app/store"_s},
+        {u"ui/"_s,
+         {},
+         including("QtSql(?:/.*)?|QSql\\w*|sqlite3(?:ext)?\\.h"),
+         u"SQL outside app/store"_s},
         {u"ui/"_s, u"ui/charts/"_s,
-            including(
-                "QtCharts(?:/.*)?|Q\\w*(?:Chart|ChartView|Series|Axis|BarSet|PieSlice|BoxSet)"),
-            u"Qt Charts outside ui/charts"_s},
-        {u"app/"_s, {},
-            including("Qt(?:Gui|Widgets|Charts|Svg|SvgWidgets|PrintSupport|OpenGL\\w*)(?:/.*)?"
-                      "|Q(?:Gui)?Application|Q\\w*(?:Widget|Dialog|Delegate|Button|Chart|Layout)"
-                      "|Q\\w*(?:Item|List|Tree|Table|Header|Column)View|QGraphics\\w*"
-                      "|QMainWindow|QMessageBox|QLabel|QMenu|QAction|QColor|QFont\\w*|QIcon|QImage"
-                      "|QPixmap|QPainter\\w*|QPalette|QPen|QBrush|QClipboard|QPdfWriter|QScreen"
-                      "|QStandardItem\\w*|QText(?:Document|Cursor)|QValidator|QWindow"),
-            u"a header of Qt Gui or Widgets in app/"_s},
-        {u"app/"_s, {}, QRegularExpression(u"\\bprocessEvents\\b|\\bQEventLoop\\b"_s),
-            u"a nested event loop"_s},
-        {u"ui/"_s, {}, QRegularExpression(u"\\bprocessEvents\\b|\\bQEventLoop\\b"_s),
-            u"a nested event loop"_s},
+         including("QtCharts(?:/.*)?|Q\\w*(?:Chart|ChartView|Series|Axis|BarSet|PieSlice|BoxSet)"),
+         u"Qt Charts outside ui/charts"_s},
+        {u"app/"_s,
+         {},
+         including("Qt(?:Gui|Widgets|Charts|Svg|SvgWidgets|PrintSupport|OpenGL\\w*)(?:/.*)?"
+                   "|Q(?:Gui)?Application|Q\\w*(?:Widget|Dialog|Delegate|Button|Chart|Layout)"
+                   "|Q\\w*(?:Item|List|Tree|Table|Header|Column)View|QGraphics\\w*"
+                   "|QMainWindow|QMessageBox|QLabel|QMenu|QAction|QColor|QFont\\w*|QIcon|QImage"
+                   "|QPixmap|QPainter\\w*|QPalette|QPen|QBrush|QClipboard|QPdfWriter|QScreen"
+                   "|QStandardItem\\w*|QText(?:Document|Cursor)|QValidator|QWindow"),
+         u"a header of Qt Gui or Widgets in app/"_s},
+        {u"app/"_s,
+         {},
+         QRegularExpression(u"\\bprocessEvents\\b|\\bQEventLoop\\b"_s),
+         u"a nested event loop"_s},
+        {u"ui/"_s,
+         {},
+         QRegularExpression(u"\\bprocessEvents\\b|\\bQEventLoop\\b"_s),
+         u"a nested event loop"_s},
     };
     return all;
 }
@@ -91,8 +98,8 @@ std::optional<QString> floorOf(const QString &path)
 /// "ui/pages/dashboard.h" and "pages/dashboard.h" ui, "journal.h" is the file's own.
 QString floorOfInclude(const QString &include, const QString &own)
 {
-    static const QStringList rooms = {
-        u"models"_s, u"pages"_s, u"charts"_s, u"dialogs"_s, u"theme"_s, u"widgets"_s};
+    static const QStringList rooms = {u"models"_s,  u"pages"_s, u"charts"_s,
+                                      u"dialogs"_s, u"theme"_s, u"widgets"_s};
     if (!include.contains(u'/'))
         return own;
     const int place = include.startsWith(u"app/"_s) ? 1 : 0;
@@ -196,8 +203,8 @@ QList<Source> sourcesUnder(const QDir &root, const QString &folder)
 {
     QList<Source> sources;
     QDirIterator files(root.filePath(folder),
-        {u"*.h"_s, u"*.cpp"_s, u"CMakeLists.txt"_s, u"*.cmake"_s}, QDir::Files,
-        QDirIterator::Subdirectories);
+                       {u"*.h"_s, u"*.cpp"_s, u"CMakeLists.txt"_s, u"*.cmake"_s}, QDir::Files,
+                       QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QFileInfo info(files.next());
         QFile file(info.filePath());
@@ -206,7 +213,7 @@ QList<Source> sourcesUnder(const QDir &root, const QString &folder)
         const bool hasOwnHeader =
             info.suffix() == u"cpp"_s && info.dir().exists(info.completeBaseName() + u".h"_s);
         sources += {root.relativeFilePath(info.filePath()), QString::fromUtf8(file.readAll()),
-            hasOwnHeader};
+                    hasOwnHeader};
     }
     return sources;
 }
@@ -233,7 +240,7 @@ void TestFloors::theRulesFire_data()
     QTest::addColumn<QString>("snippet");
     QTest::addColumn<QString>("offence");
     const auto row = [](const char *name, const char *path, const char *snippet,
-                         const char *offence) {
+                        const char *offence) {
         QTest::newRow(name) << QString::fromLatin1(path) << QString::fromLatin1(snippet)
                             << QString::fromLatin1(offence);
     };
@@ -314,7 +321,7 @@ void TestFloors::theRulesFire()
     const QString padding((longestFile - header.count(u'\n')), u'\n');
     QCOMPARE(offences({path, header + padding, false}), QStringList());
     QCOMPARE(offences({path, header + padding + u'\n', false}),
-        QStringList(path + u":601: longer than 600 lines"_s));
+             QStringList(path + u":601: longer than 600 lines"_s));
 }
 
 void TestFloors::theHouseKeepsTheRules_data()

@@ -71,10 +71,10 @@ double editSeconds(const QString &path)
     QRandomGenerator random(quint32(QDateTime::currentMSecsSinceEpoch()));
     return medianSeconds(kEdits, [&] {
         const RecordId sheet((*sheets)[(size_t(turn) * 7919) % sheets->size()]);
-        const auto change = workspace->editor()
-                                .setField(KindId::Feedback, sheet, u"ux"_s,
-                                          exactText(random.generateDouble()))
-                                .result();
+        const auto change =
+            workspace->editor()
+                .setField(KindId::Feedback, sheet, u"ux"_s, exactText(random.generateDouble()))
+                .result();
         if (!change)
             fail(change.error().text);
         if (!change->set)

@@ -27,7 +27,7 @@ constexpr int kRuns = 9;
 /// Prints the time since the process began at the first paint of a window, and quits.
 class FirstPaint : public QObject {
 public:
-    explicit FirstPaint(const QElapsedTimer &started) : m_started(started) {}
+    explicit FirstPaint(const QElapsedTimer &started) : m_started(started) { }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override

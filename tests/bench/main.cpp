@@ -30,8 +30,8 @@ struct Measurement {
 };
 
 constexpr Measurement kMeasurements[] = {
-    {"scores", measureScores}, {"sample", measureSample}, {"edit", measureEdit},
-    {"import", measureImport},
+    {"scores", measureScores}, {"sample", measureSample},
+    {"edit", measureEdit},     {"import", measureImport},
 #ifdef RAPPORT_BENCH_WINDOW
     {"window", measureWindow},
 #endif

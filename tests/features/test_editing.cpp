@@ -92,12 +92,12 @@ private Q_SLOTS:
     {
         QFETCH(const QString, field);
         QFETCH(const QString, text);
-        const RecordId sheet
-            = good(m_workspace->editor().addRecord(KindId::Feedback, {{u"ux"_s, u"0.5"_s}}))
-                  .created.front();
+        const RecordId sheet =
+            good(m_workspace->editor().addRecord(KindId::Feedback, {{u"ux"_s, u"0.5"_s}}))
+                .created.front();
         const auto before = good(m_workspace->history(10));
-        const auto refused
-            = m_workspace->editor().setField(KindId::Feedback, sheet, field, text).result();
+        const auto refused =
+            m_workspace->editor().setField(KindId::Feedback, sheet, field, text).result();
         QVERIFY(!refused);
         QVERIFY(!refused.error().text.isEmpty());
         QCOMPARE(good(m_workspace->history(10)).size(), before.size());
@@ -106,13 +106,12 @@ private Q_SLOTS:
 
     void aStaleEditConflicts()
     {
-        const RecordId sheet
-            = good(m_workspace->editor().addRecord(KindId::Feedback, {{u"ux"_s, u"0.5"_s}}))
-                  .created.front();
-        const auto late
-            = m_workspace->editor()
-                  .setField(KindId::Feedback, sheet, u"ux"_s, u"0.6"_s, Value(0.4))
-                  .result();
+        const RecordId sheet =
+            good(m_workspace->editor().addRecord(KindId::Feedback, {{u"ux"_s, u"0.5"_s}}))
+                .created.front();
+        const auto late = m_workspace->editor()
+                              .setField(KindId::Feedback, sheet, u"ux"_s, u"0.6"_s, Value(0.4))
+                              .result();
         QVERIFY(!late);
         QCOMPARE(late.error().code, Error::Code::Conflict);
         QCOMPARE(cell(KindId::Feedback, sheet, u"ux"_s).value, Value(0.5));
@@ -136,8 +135,8 @@ private Q_SLOTS:
         QSignalSpy spy(m_workspace.get(), &Workspace::changed);
         auto other = Workspace::open(m_path, {u"Bob"_s, ChangeSource::CommandLine});
         QVERIFY(other);
-        const auto change
-            = good((*other)->editor().addRecord(KindId::Company, {{u"name"_s, u"Theirs"_s}}));
+        const auto change =
+            good((*other)->editor().addRecord(KindId::Company, {{u"name"_s, u"Theirs"_s}}));
         QVERIFY(spy.wait(500));
         const auto summary = spy.at(0).at(0).value<ChangeSummary>();
         QVERIFY(summary.of(KindId::Company).rowsChanged);
@@ -160,11 +159,11 @@ private Q_SLOTS:
     void anotherHalfLifeRescoresEverybody()
     {
         Editor &editor = m_workspace->editor();
-        for (const auto &[day, ux] : {std::pair{u"2026-01-01"_s, u"0.5"_s},
-                                      std::pair{u"2026-06-30"_s, u"0.9"_s}})
-            good(editor.addRecord(KindId::Feedback, {{u"developer"_s, u"ada@mail.example"_s},
-                                                     {u"taken_on"_s, day},
-                                                     {u"ux"_s, ux}}));
+        for (const auto &[day, ux] :
+             {std::pair{u"2026-01-01"_s, u"0.5"_s}, std::pair{u"2026-06-30"_s, u"0.9"_s}})
+            good(editor.addRecord(
+                KindId::Feedback,
+                {{u"developer"_s, u"ada@mail.example"_s}, {u"taken_on"_s, day}, {u"ux"_s, ux}}));
         const RecordId ada(1);
         QCOMPARE(roundScore(cell(KindId::Developer, ada, u"ux"_s).value.toReal()), 0.766666667);
         good(editor.setSettings({{u"half_life"_s, u"none"_s}}));

@@ -36,18 +36,26 @@ private Q_SLOTS:
         auto made = Workspace::create(m_folder.filePath(u"a.rapport"_s), u"UTC"_s, {u"Ann"_s});
         QVERIFY(made);
         m_workspace = std::move(*made);
-        add(KindId::Developer, {{u"name"_s, u"Ada"_s}, {u"email"_s, u"ada@x.example"_s},
-                                {u"segment"_s, u"internal"_s}, {u"tags"_s, u"vip, beta"_s}});
-        add(KindId::Developer, {{u"name"_s, u"Lin"_s}, {u"email"_s, u"lin@x.example"_s},
-                                {u"segment"_s, u"open-source"_s}});
-        add(KindId::Developer, {{u"name"_s, u"Boss"_s}, {u"email"_s, u"boss@x.example"_s},
-                                {u"role"_s, u"staff"_s}});
+        add(KindId::Developer,
+            {{u"name"_s, u"Ada"_s},
+             {u"email"_s, u"ada@x.example"_s},
+             {u"segment"_s, u"internal"_s},
+             {u"tags"_s, u"vip, beta"_s}});
+        add(KindId::Developer,
+            {{u"name"_s, u"Lin"_s},
+             {u"email"_s, u"lin@x.example"_s},
+             {u"segment"_s, u"open-source"_s}});
+        add(KindId::Developer,
+            {{u"name"_s, u"Boss"_s}, {u"email"_s, u"boss@x.example"_s}, {u"role"_s, u"staff"_s}});
         sheet(u"ada@x.example"_s, u"2026-01-10"_s, u"0.8"_s, u"0.7"_s, u"0.9"_s, u"9"_s);
         sheet(u"lin@x.example"_s, u"2026-03-10"_s, u"0.4"_s, {}, {}, u"3"_s);
         sheet(u"boss@x.example"_s, u"2026-03-10"_s, u"1"_s, u"1"_s, u"1"_s, u"10"_s);
-        add(KindId::Feedback, {{u"taken_on"_s, u"2026-03-20"_s}, {u"csat"_s, u"0.6"_s},
-                               {u"segment"_s, u"internal"_s}, {u"nps"_s, u"8"_s},
-                               {u"survey"_s, u"Spring"_s}});
+        add(KindId::Feedback,
+            {{u"taken_on"_s, u"2026-03-20"_s},
+             {u"csat"_s, u"0.6"_s},
+             {u"segment"_s, u"internal"_s},
+             {u"nps"_s, u"8"_s},
+             {u"survey"_s, u"Spring"_s}});
     }
 
     void groupsCountEachPersonOnceAndNoStaff()
@@ -155,9 +163,11 @@ private Q_SLOTS:
         QCOMPARE(why.satisfaction.terms[0].sheets.size(), size_t(1));
         QCOMPARE(why.satisfaction.band, Band::NeedsImprovement);
         QVERIFY(why.efficiency.terms.empty());
-        QVERIFY(!m_workspace->read(Lane::Analysis, [](ReadContext &context) {
-            return explainScores(context, RecordId(99));
-        }).result());
+        QVERIFY(
+            !m_workspace
+                 ->read(Lane::Analysis,
+                        [](ReadContext &context) { return explainScores(context, RecordId(99)); })
+                 .result());
     }
 
     void weightsCanBeTriedInMemory()
@@ -165,14 +175,14 @@ private Q_SLOTS:
         const auto columns = good(m_workspace->read(
             Lane::Analysis, [](ReadContext &context) { return loadComponents(context, {}); }));
         QCOMPARE(columns.size(), size_t(3));
-        const Histogram now
-            = scoreHistogram(columns, ScoreKind::Satisfaction, Weights(), Bands(), 10);
+        const Histogram now =
+            scoreHistogram(columns, ScoreKind::Satisfaction, Weights(), Bands(), 10);
         QCOMPARE(now.bands[size_t(Band::NeedsImprovement)], 2);
         QCOMPARE(now.bands[size_t(Band::AtRisk)], 1);
         QCOMPARE(now.bins[7], 1);
         const auto onlyCsat = Weights::create({0, 0, 1, 0.4, 0.3, 0.3});
-        const BandMoves moves
-            = bandMoves(columns, ScoreKind::Satisfaction, Weights(), *onlyCsat, Bands());
+        const BandMoves moves =
+            bandMoves(columns, ScoreKind::Satisfaction, Weights(), *onlyCsat, Bands());
         QCOMPARE(moves.up, 1);
         QCOMPARE(moves.down, 0);
     }
@@ -186,8 +196,13 @@ private:
     void sheet(const QString &developer, const QString &day, const QString &ux, const QString &ts,
                const QString &csat, const QString &nps)
     {
-        add(KindId::Feedback, {{u"developer"_s, developer}, {u"taken_on"_s, day}, {u"ux"_s, ux},
-                               {u"ts"_s, ts}, {u"csat"_s, csat}, {u"nps"_s, nps}});
+        add(KindId::Feedback,
+            {{u"developer"_s, developer},
+             {u"taken_on"_s, day},
+             {u"ux"_s, ux},
+             {u"ts"_s, ts},
+             {u"csat"_s, csat},
+             {u"nps"_s, nps}});
     }
 
     std::vector<GroupScore> scores(const ScoreQuery &query)

@@ -59,9 +59,10 @@ QFrame *topBar(const QString &title, QWidget *parent)
     auto *heading = new QLabel(title, bar);
     heading->setProperty("role", u"title"_s);
     auto *filters = new FilterBar(bar);
-    filters->setChips(
-        {{u"segment"_s, u"Segment"_s, u"all"_s}, {u"company"_s, u"Company"_s, u"all"_s},
-            {u"country"_s, u"Country"_s, u"all"_s}, {u"tag"_s, u"Tag"_s, u"all"_s}});
+    filters->setChips({{u"segment"_s, u"Segment"_s, u"all"_s},
+                       {u"company"_s, u"Company"_s, u"all"_s},
+                       {u"country"_s, u"Country"_s, u"all"_s},
+                       {u"tag"_s, u"Tag"_s, u"all"_s}});
     if (title == u"Developers")
         filters->setChosen(u"segment"_s, {u"third_party"_s, u"x"_s}, {u"Third party"_s, u"X"_s});
     auto *search = new SearchField(bar);
@@ -97,10 +98,10 @@ QWidget *window(const QString &page)
     right->setSpacing(0);
     middle->addLayout(right, 1);
     right->addWidget(topBar(page.left(1).toUpper() + page.mid(1), window));
-    right->addWidget(page == u"dashboard" ? demo::dashboardPage()
-            : page == u"developers"       ? demo::tablePage()
-                                          : demo::controlsPage(),
-        1);
+    right->addWidget(page == u"dashboard"        ? demo::dashboardPage()
+                         : page == u"developers" ? demo::tablePage()
+                                                 : demo::controlsPage(),
+                     1);
     auto *bar = new JobBar(window);
     bar->setFacts({u"community.rapport"_s, u"12,408 developers"_s, u"Saved"_s});
     if (page == u"controls")

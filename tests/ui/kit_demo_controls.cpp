@@ -38,8 +38,11 @@ Card *buttons()
 {
     auto *card = new Card(u"Buttons"_s);
     auto *row = new QHBoxLayout;
-    const std::pair<QString, QString> roles[] = {{u"Save"_s, u"primary"_s}, {u"Normal"_s, {}},
-        {u"Delete"_s, u"danger"_s}, {u"Flat"_s, u"flat"_s}, {u"Link"_s, u"link"_s}};
+    const std::pair<QString, QString> roles[] = {{u"Save"_s, u"primary"_s},
+                                                 {u"Normal"_s, {}},
+                                                 {u"Delete"_s, u"danger"_s},
+                                                 {u"Flat"_s, u"flat"_s},
+                                                 {u"Link"_s, u"link"_s}};
     for (const auto &[text, role] : roles) {
         auto *button = new QPushButton(text);
         button->setProperty("role", role);
@@ -127,7 +130,7 @@ Card *choices()
     toggle->setChecked(true);
     auto *off = new Toggle(u"Compact rows"_s);
     for (QWidget *widget :
-        std::initializer_list<QWidget *>{check, part, empty, radio, other, toggle, off})
+         std::initializer_list<QWidget *>{check, part, empty, radio, other, toggle, off})
         card->content()->addWidget(widget);
     auto *tree = new QTreeWidget;
     tree->setHeaderLabels({u"Field"_s, u"Count"_s});
@@ -165,8 +168,9 @@ QWidget *popups(QWidget *page)
     menu->addAction(icon(Icon::Remove), u"Delete"_s)->setEnabled(false);
     layout->addWidget(embedded(menu), 0, Qt::AlignLeft);
     auto *choice = new ChoicePopup(u"Segment"_s, {u"b"_s}, page);
-    choice->setChoices({{u"a"_s, u"Internal"_s, 412}, {u"b"_s, u"Third party"_s, 8120},
-        {u"c"_s, u"Open source"_s, 1204}});
+    choice->setChoices({{u"a"_s, u"Internal"_s, 412},
+                        {u"b"_s, u"Third party"_s, 8120},
+                        {u"c"_s, u"Open source"_s, 1204}});
     layout->addWidget(embedded(choice), 0, Qt::AlignLeft);
     layout->addWidget(embedded(new PeriodPopup({}, page)), 0, Qt::AlignLeft);
     layout->addStretch(1);

@@ -27,11 +27,7 @@ namespace {
 /// A dot in the colour of a band.
 class Dot : public QWidget {
 public:
-    explicit Dot(Band band)
-        : m_band(band)
-    {
-        setFixedSize(8, 8);
-    }
+    explicit Dot(Band band) : m_band(band) { setFixedSize(8, 8); }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -52,10 +48,10 @@ QLayout *numberCards()
     auto *grid = new CardGrid(165);
     const NumberCardText texts[] = {
         {u"Satisfaction"_s, u"0.79"_s, u"+0.04"_s, u"needs improvement · n 3,212 · cover 91 %"_s,
-            Trend::Better},
+         Trend::Better},
         {u"Efficiency"_s, u"0.71"_s, u"+0.05"_s, u"n 2,978 · cover 84 %"_s, Trend::Better},
         {u"First response"_s, u"3 h 10"_s, u"-48 min"_s, u"median · p90 19 h · 41 unanswered"_s,
-            Trend::Better},
+         Trend::Better},
         {u"Active, 28 days"_s, u"1,846"_s, u"+212"_s, u"of 12,408 developers"_s, Trend::Better},
         {u"Retention"_s, u"68 %"_s, u"-2 pt"_s, u"month to month"_s, Trend::Worse},
         {u"NPS"_s, u"+31"_s, u"+6"_s, u"n 1,120 · ±3"_s, Trend::Better},
@@ -81,11 +77,12 @@ QWidget *overTime()
     auto *chart = new LineChart;
     LineChartData data;
     data.labels = u"D J F M A M J J A S O N"_s.split(u' ');
-    data.series = {
-        {u"Satisfaction"_s,
-            {0.71, 0.70, 0.72, 0.73, 0.72, 0.74, 0.75, 0.74, 0.76, 0.77, 0.78, 0.79}, {}},
-        {u"Efficiency"_s, {0.62, 0.63, 0.62, 0.64, 0.66, 0.65, 0.67, 0.68, 0.68, 0.69, 0.70, 0.71},
-            {}}};
+    data.series = {{u"Satisfaction"_s,
+                    {0.71, 0.70, 0.72, 0.73, 0.72, 0.74, 0.75, 0.74, 0.76, 0.77, 0.78, 0.79},
+                    {}},
+                   {u"Efficiency"_s,
+                    {0.62, 0.63, 0.62, 0.64, 0.66, 0.65, 0.67, 0.68, 0.68, 0.69, 0.70, 0.71},
+                    {}}};
     data.target = 0.8;
     data.minimum = 0.5;
     data.maximum = 0.9;
@@ -158,8 +155,11 @@ QWidget *cohorts()
 {
     auto *grid = new CohortGrid;
     grid->setRows({{u"Jun"_s, 210, {1, 0.60, 0.52, 0.41, 0.33, 0.23}},
-        {u"Jul"_s, 190, {1, 0.62, 0.52, 0.47, 0.34}}, {u"Aug"_s, 240, {1, 0.66, 0.61, 0.48}},
-        {u"Sep"_s, 260, {1, 0.73, 0.61}}, {u"Oct"_s, 230, {1, 0.75}}, {u"Nov"_s, 120, {1}}});
+                   {u"Jul"_s, 190, {1, 0.62, 0.52, 0.47, 0.34}},
+                   {u"Aug"_s, 240, {1, 0.66, 0.61, 0.48}},
+                   {u"Sep"_s, 260, {1, 0.73, 0.61}},
+                   {u"Oct"_s, 230, {1, 0.75}},
+                   {u"Nov"_s, 120, {1}}});
     return grid;
 }
 
@@ -177,18 +177,24 @@ QWidget *dashboardPage()
     grid->setSpacing(Theme::cardGap);
     grid->addWidget(card(u"Satisfaction and efficiency over time"_s, overTime()), 0, 0);
     grid->addWidget(card(u"Distribution of satisfaction"_s, distribution()), 0, 1);
-    grid->addWidget(
-        card(u"By segment"_s,
-            bars({{u"Internal"_s, 0.83}, {u"Third party"_s, 0.77}, {u"Open source"_s, 0.74},
-                {u"Research"_s, 0.58}, {u"Education"_s, 0.81}, {u"Start-ups"_s, 0.69}})),
-        0, 2);
+    grid->addWidget(card(u"By segment"_s,
+                         bars({{u"Internal"_s, 0.83},
+                               {u"Third party"_s, 0.77},
+                               {u"Open source"_s, 0.74},
+                               {u"Research"_s, 0.58},
+                               {u"Education"_s, 0.81},
+                               {u"Start-ups"_s, 0.69}})),
+                    0, 2);
     grid->addWidget(card(u"Needs you today"_s, needsYou()), 1, 0);
     grid->addWidget(card(u"Retention by cohort"_s, cohorts()), 1, 1);
     grid->addWidget(card(u"What they struggle with"_s,
-                        bars({{u"Rate limits"_s, 0.44}, {u"Streaming API"_s, 0.52},
-                            {u"Fine-tuning docs"_s, 0.55}, {u"Billing"_s, 0.63},
-                            {u"SDK install"_s, 0.66}, {u"Safety filters"_s, 0.71}})),
-        1, 2);
+                         bars({{u"Rate limits"_s, 0.44},
+                               {u"Streaming API"_s, 0.52},
+                               {u"Fine-tuning docs"_s, 0.55},
+                               {u"Billing"_s, 0.63},
+                               {u"SDK install"_s, 0.66},
+                               {u"Safety filters"_s, 0.71}})),
+                    1, 2);
     grid->setColumnStretch(0, 38);
     grid->setColumnStretch(1, 29);
     grid->setColumnStretch(2, 25);

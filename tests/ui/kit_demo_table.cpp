@@ -33,7 +33,7 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
-        const QModelIndex &index) const override
+               const QModelIndex &index) const override
     {
         const PainterScope scope(painter);
         const Theme &theme = Theme::current();
@@ -50,7 +50,8 @@ public:
                 values[i] = 0.6 + 0.2 * std::sin(index.row() * 1.7 + i * 0.9);
             paintSparkline(painter, cell.adjusted(0, 10, 0, -10), values);
         } else {
-            paintText(painter, cell, index.data().toString(),
+            paintText(
+                painter, cell, index.data().toString(),
                 themeFont(Theme::bodySize, index.column() == 0 ? QFont::DemiBold : QFont::Normal),
                 index.column() == 7 ? theme.muted : theme.text);
         }
@@ -62,14 +63,33 @@ QTableView *table()
     auto *view = new QTableView;
     auto *model = new QStandardItemModel(view);
     model->setHorizontalHeaderLabels({u"Name"_s, u"Company"_s, u"Segment"_s, u"Country"_s,
-        u"Satisfaction"_s, u"Efficiency"_s, u"12 months"_s, u"Last seen"_s});
+                                      u"Satisfaction"_s, u"Efficiency"_s, u"12 months"_s,
+                                      u"Last seen"_s});
     const QStringList rows[] = {
-        {u"Ada Okafor"_s, u"Kernelworks"_s, u"Third party"_s, u"NG"_s, u"0.91"_s, u"0.84"_s, {},
-            u"yesterday"_s},
-        {u"Lin Wei"_s, u"Jade Systems"_s, u"Internal"_s, u"CN"_s, u"0.55"_s, u"0.49"_s, {},
-            u"2 d"_s},
-        {u"Tom Becker"_s, u"Isar Robotics"_s, u"Open source"_s, u"DE"_s, u"0.79"_s, u"0.71"_s, {},
-            u"3 h"_s},
+        {u"Ada Okafor"_s,
+         u"Kernelworks"_s,
+         u"Third party"_s,
+         u"NG"_s,
+         u"0.91"_s,
+         u"0.84"_s,
+         {},
+         u"yesterday"_s},
+        {u"Lin Wei"_s,
+         u"Jade Systems"_s,
+         u"Internal"_s,
+         u"CN"_s,
+         u"0.55"_s,
+         u"0.49"_s,
+         {},
+         u"2 d"_s},
+        {u"Tom Becker"_s,
+         u"Isar Robotics"_s,
+         u"Open source"_s,
+         u"DE"_s,
+         u"0.79"_s,
+         u"0.71"_s,
+         {},
+         u"3 h"_s},
         {u"王芳"_s, u"星河科技"_s, u"Internal"_s, u"CN"_s, u"0.77"_s, u"0.70"_s, {}, u"today"_s},
     };
     for (int i = 0; i < 400; ++i) {
@@ -106,7 +126,7 @@ QWidget *viewsRow()
     layout->setSpacing(4);
     bool first = true;
     for (const QString &name :
-        {u"All developers"_s, u"At risk 214"_s, u"Champions"_s, u"+ Save"_s}) {
+         {u"All developers"_s, u"At risk 214"_s, u"Champions"_s, u"+ Save"_s}) {
         auto *button = new QPushButton(name);
         button->setProperty("role", u"flat"_s);
         button->setCheckable(true);
@@ -115,8 +135,8 @@ QWidget *viewsRow()
         layout->addWidget(button);
     }
     layout->addStretch(1);
-    const std::pair<QString, Icon> tools[] = {
-        {u"Columns"_s, Icon::Columns}, {u"Filter"_s, Icon::Filter}};
+    const std::pair<QString, Icon> tools[] = {{u"Columns"_s, Icon::Columns},
+                                              {u"Filter"_s, Icon::Filter}};
     for (const auto &[text, picture] : tools) {
         auto *button = new QToolButton;
         button->setText(text);
@@ -154,8 +174,9 @@ Card *detail()
     auto *terms = new QVBoxLayout;
     terms->setSpacing(0);
     const std::tuple<QString, double, double> rows[] = {{u"Experience"_s, 0.8, 0.3},
-        {u"Support"_s, 0.7, 0.4}, {u"Customer satisf."_s, 0.9, 0.3},
-        {u"No answers"_s, std::nan(""), 0.3}};
+                                                        {u"Support"_s, 0.7, 0.4},
+                                                        {u"Customer satisf."_s, 0.9, 0.3},
+                                                        {u"No answers"_s, std::nan(""), 0.3}};
     for (const auto &[label, value, weight] : rows) {
         auto *bar = new TermBar;
         bar->setTerm(label, value, weight);

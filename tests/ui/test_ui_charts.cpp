@@ -240,8 +240,8 @@ private Q_SLOTS:
     {
         BarList list;
         list.setRows({{u"a"_s, u"Internal"_s, 0.83, {}, Band::Good, {}},
-            {u"b"_s, u"Research"_s, 0.58, {}, Band::AtRisk, u"n 12"_s},
-            {u"c"_s, u"Nobody"_s, std::nan(""), {}, Band::None, {}}});
+                      {u"b"_s, u"Research"_s, 0.58, {}, Band::AtRisk, u"n 12"_s},
+                      {u"c"_s, u"Nobody"_s, std::nan(""), {}, Band::None, {}}});
         present(list);
         QVERIFY(list.view()
                     ->model()

@@ -39,8 +39,9 @@ namespace {
 std::unique_ptr<FilterBar> filterBar()
 {
     auto bar = std::make_unique<FilterBar>();
-    bar->setChips({{u"segment"_s, u"Segment"_s, u"all"_s}, {u"company"_s, u"Company"_s, u"all"_s},
-        {u"country"_s, u"Country"_s, u"all"_s}});
+    bar->setChips({{u"segment"_s, u"Segment"_s, u"all"_s},
+                   {u"company"_s, u"Company"_s, u"all"_s},
+                   {u"country"_s, u"Country"_s, u"all"_s}});
     bar->resize(700, 40);
     bar->show();
     return bar;
@@ -85,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(changed.last().first().toString(), u"b"_s);
         rail.setBadge(u"b"_s, u"7"_s);
         QCOMPARE(rail.view()->model()->index(1, 0).data(Qt::AccessibleTextRole).toString(),
-            u"Tasks, 7"_s);
+                 u"Tasks, 7"_s);
         QVERIFY(!rail.grab().isNull());
     }
 
@@ -123,7 +124,8 @@ private Q_SLOTS:
         auto *popup = bar->findChild<ChoicePopup *>();
         QVERIFY(popup);
         QCOMPARE(popup->view()->model()->rowCount(), 0);
-        bar->setChoices(u"segment"_s,
+        bar->setChoices(
+            u"segment"_s,
             {{u"internal"_s, u"Internal"_s, 412}, {u"third"_s, u"Third party"_s, 8120}});
         QTest::keyClick(popup->view(), Qt::Key_Down);
         QTest::keyClick(popup->view(), Qt::Key_Space);
@@ -336,7 +338,10 @@ private Q_SLOTS:
     {
         const double gap = std::nan("");
         const std::vector<std::pair<std::vector<double>, bool>> cases = {{{}, false},
-            {{gap, gap}, false}, {{0.5}, true}, {{0.5, gap, 0.7}, true}, {{0.2, 0.9, 7}, true}};
+                                                                         {{gap, gap}, false},
+                                                                         {{0.5}, true},
+                                                                         {{0.5, gap, 0.7}, true},
+                                                                         {{0.2, 0.9, 7}, true}};
         for (const auto &[values, inked] : cases) {
             QImage image(60, 20, QImage::Format_ARGB32_Premultiplied);
             image.fill(Qt::transparent);

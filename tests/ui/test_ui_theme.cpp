@@ -79,7 +79,7 @@ private Q_SLOTS:
         for (const auto &[ink, ground] : pairs) {
             const double ratio = contrastRatio(ink, ground);
             QVERIFY2(ratio >= 4.5,
-                qPrintable(u"%1 on %2: %3"_s.arg(ink.name(), ground.name()).arg(ratio)));
+                     qPrintable(u"%1 on %2: %3"_s.arg(ink.name(), ground.name()).arg(ratio)));
         }
     }
 

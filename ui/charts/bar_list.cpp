@@ -31,7 +31,7 @@ public:
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
-        const QModelIndex &index) const override
+               const QModelIndex &index) const override
     {
         const PainterScope scope(painter);
         const Theme &theme = Theme::current();
@@ -47,9 +47,9 @@ public:
         const double textWidth = QFontMetricsF(themeFont(Theme::secondarySize))
                                      .horizontalAdvance(index.data(TextRole).toString());
         paintText(painter,
-            row.adjusted(0, 0, 0, 0)
-                .intersected({row.left(), row.top(), labelWidth - 8, row.height()}),
-            index.data().toString(), themeFont(), theme.text);
+                  row.adjusted(0, 0, 0, 0)
+                      .intersected({row.left(), row.top(), labelWidth - 8, row.height()}),
+                  index.data().toString(), themeFont(), theme.text);
         // Room for the widest usual value keeps bars of one list comparable.
         const double room = row.width() - labelWidth - std::max(textWidth, 34.0) - 8;
         const double share = index.data(ShareRole).toDouble();
@@ -58,11 +58,11 @@ public:
         const QColor fill = band == Band::None ? theme.accent : theme.bandFill(band);
         if (bar > 0)
             paintRounded(painter, {row.left() + labelWidth, row.center().y() - 7, bar, 14}, 3,
-                blend(fill, theme.panel, 0.86));
+                         blend(fill, theme.panel, 0.86));
         paintText(painter,
-            {row.left() + labelWidth + bar + (bar > 0 ? 6 : 0), row.top(), textWidth + 2,
-                row.height()},
-            index.data(TextRole).toString(), themeFont(Theme::secondarySize), theme.muted);
+                  {row.left() + labelWidth + bar + (bar > 0 ? 6 : 0), row.top(), textWidth + 2,
+                   row.height()},
+                  index.data(TextRole).toString(), themeFont(Theme::secondarySize), theme.muted);
     }
 };
 
@@ -80,16 +80,14 @@ protected:
             return;
         QPainter painter(viewport());
         paintText(&painter, viewport()->rect(), emptyText, themeFont(), Theme::current().muted,
-            Qt::AlignCenter);
+                  Qt::AlignCenter);
     }
 };
 
 } // namespace
 
 BarList::BarList(QWidget *parent)
-    : QWidget(parent)
-    , m_model(new QStandardItemModel(this))
-    , m_view(new BarView(this))
+    : QWidget(parent), m_model(new QStandardItemModel(this)), m_view(new BarView(this))
 {
     m_view->setModel(m_model);
     m_view->setItemDelegate(new BarDelegate(m_view));
@@ -110,8 +108,8 @@ BarList::BarList(QWidget *parent)
     connect(m_view, &QListView::clicked, this, announce);
     // A style may activate on single click, which clicked() has told already.
     connect(m_view, &QListView::activated, this, [this, announce](const QModelIndex &index) {
-        if (!m_view->style()->styleHint(
-                QStyle::SH_ItemView_ActivateItemOnSingleClick, nullptr, m_view))
+        if (!m_view->style()->styleHint(QStyle::SH_ItemView_ActivateItemOnSingleClick, nullptr,
+                                        m_view))
             announce(index);
     });
 }

@@ -17,10 +17,10 @@ namespace rapport::ui {
 struct BarRow {
     QString key; ///< what the caller is told
     QString label;
-    double value = 0; ///< NaN: no value, no bar
-    QString valueText; ///< ready for the user; empty = the value with two decimals
+    double value = 0;       ///< NaN: no value, no bar
+    QString valueText;      ///< ready for the user; empty = the value with two decimals
     Band band = Band::None; ///< None draws in the accent
-    QString note; ///< tooltip, e.g. "n 412"; may be empty
+    QString note;           ///< tooltip, e.g. "n 412"; may be empty
 };
 
 /// Labelled horizontal bars with their value at the end ("By segment").

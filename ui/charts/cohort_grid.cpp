@@ -22,9 +22,7 @@ constexpr double widest = 64;
 
 } // namespace
 
-CohortGrid::CohortGrid(QWidget *parent)
-    : QWidget(parent)
-    , m_emptyText(tr("No data yet"))
+CohortGrid::CohortGrid(QWidget *parent) : QWidget(parent), m_emptyText(tr("No data yet"))
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -36,8 +34,8 @@ void CohortGrid::setRows(std::vector<CohortRow> rows)
     m_rows = std::move(rows);
     m_current = {-1, -1};
     setAccessibleDescription(m_rows.empty()
-            ? m_emptyText
-            : tr("%n cohort(s)", nullptr, static_cast<int>(m_rows.size())));
+                                 ? m_emptyText
+                                 : tr("%n cohort(s)", nullptr, static_cast<int>(m_rows.size())));
     updateGeometry();
     update();
 }

@@ -92,8 +92,9 @@ void HistogramChart::Private::setAxes() const
     axes.yTo = std::max(1.0, static_cast<double>(most) * 1.02);
     const QLocale locale;
     axes.x = {{cuts.atRisk, locale.toString(cuts.atRisk, 'g', 3)},
-        {cuts.good, locale.toString(cuts.good, 'g', 3)}, {0, locale.toString(0)},
-        {1, locale.toString(1)}};
+              {cuts.good, locale.toString(cuts.good, 'g', 3)},
+              {0, locale.toString(0)},
+              {1, locale.toString(1)}};
     view->setAxes(axes);
 }
 
@@ -122,7 +123,7 @@ QString HistogramChart::Private::describe(int bin) const
         100.0 * static_cast<double>(count) / static_cast<double>(std::max<qint64>(1, total()));
     return HistogramChart::tr("%1: %2 (%3 %)\n%4")
         .arg(rangeText(bin), QLocale().toString(count), QLocale().toString(share, 'f', 1),
-            bandLabel(bandOfBin(static_cast<size_t>(bin))));
+             bandLabel(bandOfBin(static_cast<size_t>(bin))));
 }
 
 void HistogramChart::Private::highlight(QPainter *painter, int bin) const
@@ -150,9 +151,7 @@ QString HistogramChart::Private::summary() const
     return parts.join(u", ");
 }
 
-HistogramChart::HistogramChart(QWidget *parent)
-    : QWidget(parent)
-    , d(std::make_unique<Private>())
+HistogramChart::HistogramChart(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>())
 {
     d->view = new PlotView(this);
     d->view->setAccessibleName(tr("Histogram"));
@@ -181,7 +180,8 @@ HistogramChart::~HistogramChart()
 void HistogramChart::setCounts(std::span<const qint64> counts)
 {
     d->counts.assign(counts.begin(),
-        counts.begin() + static_cast<std::ptrdiff_t>(std::min(counts.size(), mostBins)));
+                     counts.begin()
+                         + static_cast<std::ptrdiff_t>(std::min(counts.size(), mostBins)));
     d->draw();
     setAccessibleDescription(d->summary());
 }

@@ -25,8 +25,8 @@ QColor colorOf(size_t series)
     const Theme &theme = Theme::current();
     // Bands keep their colours to themselves, so that further series are mixtures.
     const std::array colors = {theme.accent, theme.secondSeries,
-        blend(theme.accent, theme.panel, 0.5), theme.text,
-        blend(theme.secondSeries, theme.panel, 0.6)};
+                               blend(theme.accent, theme.panel, 0.5), theme.text,
+                               blend(theme.secondSeries, theme.panel, 0.6)};
     return colors[series % colors.size()];
 }
 
@@ -52,7 +52,7 @@ struct LineChart::Private {
     PlotView *view = nullptr;
     LineChartData data;
     std::vector<std::vector<QLineSeries *>> lines; ///< per series, one for each unbroken run
-    std::vector<QScatterSeries *> dots; ///< per series, the values without neighbours
+    std::vector<QScatterSeries *> dots;            ///< per series, the values without neighbours
     QLineSeries *target = nullptr;
     PlotView::Axes axes;
 
@@ -224,8 +224,8 @@ QString LineChart::Private::summary() const
     QStringList parts;
     for (const LineSeries &series : data.series) {
         std::vector<double> known;
-        std::ranges::copy_if(
-            series.values, std::back_inserter(known), [](double v) { return std::isfinite(v); });
+        std::ranges::copy_if(series.values, std::back_inserter(known),
+                             [](double v) { return std::isfinite(v); });
         if (known.empty())
             continue;
         const auto text = [this](double v) -> QString {
@@ -233,14 +233,12 @@ QString LineChart::Private::summary() const
         };
         parts << LineChart::tr("%1: latest %2, lowest %3, highest %4")
                      .arg(series.name, text(known.back()), text(std::ranges::min(known)),
-                         text(std::ranges::max(known)));
+                          text(std::ranges::max(known)));
     }
     return parts.isEmpty() ? LineChart::tr("No data yet") : parts.join(u"; ");
 }
 
-LineChart::LineChart(QWidget *parent)
-    : QWidget(parent)
-    , d(std::make_unique<Private>())
+LineChart::LineChart(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>())
 {
     d->view = new PlotView(this);
     auto *layout = new QVBoxLayout(this);

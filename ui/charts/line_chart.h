@@ -19,13 +19,13 @@ struct LineSeries {
 
 /// All that a LineChart shows.
 struct LineChartData {
-    QStringList labels; ///< one per place on the x axis: "Jan"
+    QStringList labels;             ///< one per place on the x axis: "Jan"
     std::vector<LineSeries> series; ///< the first in the accent, the second grey
-    std::optional<double> target; ///< a dashed line
-    std::optional<double> minimum; ///< the y axis reaches at least from here ...
-    std::optional<double> maximum; ///< ... to here
-    int decimals = 2; ///< of the values in the note
-    QString unit; ///< after every value: " h", " %"
+    std::optional<double> target;   ///< a dashed line
+    std::optional<double> minimum;  ///< the y axis reaches at least from here ...
+    std::optional<double> maximum;  ///< ... to here
+    int decimals = 2;               ///< of the values in the note
+    QString unit;                   ///< after every value: " h", " %"
 };
 
 /// Lines over time. Hovering or the arrow keys show the values and their n; a click or Enter

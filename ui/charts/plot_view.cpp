@@ -25,10 +25,10 @@ QFont axisFont()
 } // namespace
 
 PlotView::PlotView(QWidget *parent)
-    : QChartView(parent)
-    , m_x(new QValueAxis(this))
-    , m_y(new QValueAxis(this))
-    , m_emptyText(tr("No data yet"))
+    : QChartView(parent),
+      m_x(new QValueAxis(this)),
+      m_y(new QValueAxis(this)),
+      m_emptyText(tr("No data yet"))
 {
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
@@ -90,7 +90,7 @@ QPointF PlotView::toPixels(double x, double y) const
     const double xSpan = m_axes.xTo - m_axes.xFrom;
     const double ySpan = m_axes.yTo - m_axes.yFrom;
     return {area.left() + (xSpan > 0 ? (x - m_axes.xFrom) / xSpan : 0.5) * area.width(),
-        area.bottom() - (ySpan > 0 ? (y - m_axes.yFrom) / ySpan : 0.5) * area.height()};
+            area.bottom() - (ySpan > 0 ? (y - m_axes.yFrom) / ySpan : 0.5) * area.height()};
 }
 
 std::vector<Tick> PlotView::roomyTicks() const
@@ -145,7 +145,7 @@ void PlotView::drawForeground(QPainter *painter, const QRectF &)
 {
     if (m_marks.empty()) {
         paintText(painter, viewport()->rect(), m_emptyText, themeFont(), Theme::current().muted,
-            Qt::AlignCenter);
+                  Qt::AlignCenter);
     } else {
         paintLabels(painter);
         if (m_current >= 0 && highlight)
@@ -165,7 +165,7 @@ void PlotView::paintLabels(QPainter *painter)
     for (const Tick &tick : roomyTicks()) {
         const double y = toPixels(0, tick.at).y();
         paintText(painter, QRectF(0, y - 9, area.left() - 10, 18), tick.text, font, color,
-            Qt::AlignRight | Qt::AlignVCenter);
+                  Qt::AlignRight | Qt::AlignVCenter);
     }
     paintXLabels(painter);
 }
@@ -178,8 +178,8 @@ std::vector<std::pair<QRectF, QString>> PlotView::xLabels(size_t stride) const
     for (size_t i = 0; i < m_axes.x.size(); i += stride) {
         const Tick &tick = m_axes.x[i];
         const double width = std::ceil(metrics.horizontalAdvance(tick.text)) + 1;
-        QRectF box(
-            toPixels(tick.at, 0).x() - width / 2, plot().bottom() + 6, width, metrics.height());
+        QRectF box(toPixels(tick.at, 0).x() - width / 2, plot().bottom() + 6, width,
+                   metrics.height());
         box.moveLeft(std::clamp(box.left(), 0.0, std::max(0.0, viewport()->width() - width)));
         const QRectF wide = box.adjusted(-5, 0, 5, 0);
         const auto touches = [&](const auto &label) { return label.first.intersects(wide); };
@@ -194,7 +194,7 @@ void PlotView::paintXLabels(QPainter *painter)
     size_t stride = 1;
     auto labels = xLabels(stride);
     while (m_axes.evenX && stride < m_axes.x.size()
-        && labels.size() < (m_axes.x.size() + stride - 1) / stride)
+           && labels.size() < (m_axes.x.size() + stride - 1) / stride)
         labels = xLabels(++stride);
     for (const auto &[box, text] : labels)
         paintText(painter, box, text, axisFont(), Theme::current().muted, Qt::AlignCenter);

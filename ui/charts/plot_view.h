@@ -29,7 +29,7 @@ public:
         double yFrom = 0;
         double yTo = 1;
         std::vector<Tick> x; ///< in order of importance where they collide: first come
-        bool evenX = false; ///< thin x labels in even steps rather than one by one
+        bool evenX = false;  ///< thin x labels in even steps rather than one by one
         std::vector<Tick> y;
         bool grid = true; ///< lines at the y ticks
     };

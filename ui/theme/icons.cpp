@@ -25,51 +25,14 @@ namespace {
 
 /// In the order of Icon.
 constexpr std::array fileNames = {
-    "dashboard",
-    "developers",
-    "companies",
-    "interactions",
-    "feedback",
-    "surveys",
-    "events",
-    "resources",
-    "projects",
-    "tasks",
-    "weights",
-    "history",
-    "reports",
-    "privacy",
-    "settings",
-    "import",
-    "export",
-    "search",
-    "filter",
-    "columns",
-    "add",
-    "remove",
-    "undo",
-    "redo",
-    "close",
-    "check",
-    "chevron-down",
-    "chevron-up",
-    "chevron-left",
-    "chevron-right",
-    "warning",
-    "info",
-    "help",
-    "calendar",
-    "tag",
-    "country",
-    "open",
-    "save",
-    "copy",
-    "edit",
-    "more",
-    "arrow-up",
-    "arrow-down",
-    "sample",
-    "folder",
+    "dashboard",  "developers", "companies",    "interactions", "feedback",     "surveys",
+    "events",     "resources",  "projects",     "tasks",        "weights",      "history",
+    "reports",    "privacy",    "settings",     "import",       "export",       "search",
+    "filter",     "columns",    "add",          "remove",       "undo",         "redo",
+    "close",      "check",      "chevron-down", "chevron-up",   "chevron-left", "chevron-right",
+    "warning",    "info",       "help",         "calendar",     "tag",          "country",
+    "open",       "save",       "copy",         "edit",         "more",         "arrow-up",
+    "arrow-down", "sample",     "folder",
 };
 static_assert(fileNames.size() == static_cast<size_t>(Icon::Folder) + 1);
 
@@ -125,11 +88,7 @@ QColor toneColor(IconTone tone)
 /// Draws on demand, so that an icon set once follows every later change of theme.
 class ThemeIconEngine : public QIconEngine {
 public:
-    ThemeIconEngine(Icon picture, IconTone tone)
-        : m_picture(picture)
-        , m_tone(tone)
-    {
-    }
+    ThemeIconEngine(Icon picture, IconTone tone) : m_picture(picture), m_tone(tone) { }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {

@@ -6,8 +6,8 @@
 
 namespace rapport::ui {
 
-void paintRounded(
-    QPainter *painter, const QRectF &rect, double radius, const QColor &fill, const QColor &border)
+void paintRounded(QPainter *painter, const QRectF &rect, double radius, const QColor &fill,
+                  const QColor &border)
 {
     const PainterScope scope(painter);
     const bool lined = border.isValid();
@@ -35,7 +35,7 @@ bool isKeyboardFocus(Qt::FocusReason reason)
 }
 
 double paintText(QPainter *painter, const QRectF &rect, const QString &text, const QFont &font,
-    const QColor &color, Qt::Alignment alignment)
+                 const QColor &color, Qt::Alignment alignment)
 {
     const QFontMetricsF metrics(font);
     const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width() + 0.5);

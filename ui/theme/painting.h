@@ -12,8 +12,7 @@ namespace rapport::ui {
 /// Saves a painter and puts it back at the end of the scope, antialiased in between.
 class PainterScope {
 public:
-    explicit PainterScope(QPainter *painter)
-        : m_painter(painter)
+    explicit PainterScope(QPainter *painter) : m_painter(painter)
     {
         m_painter->save();
         m_painter->setRenderHint(QPainter::Antialiasing);
@@ -27,7 +26,7 @@ private:
 
 /// A filled rounded rectangle; with a valid \p border a 1 px line that lies inside \p rect.
 void paintRounded(QPainter *painter, const QRectF &rect, double radius, const QColor &fill,
-    const QColor &border = {});
+                  const QColor &border = {});
 
 /// The 2 px accent ring that shows the keyboard focus, inside \p rect.
 void paintFocusRing(QPainter *painter, const QRectF &rect, double radius);
@@ -38,6 +37,6 @@ void paintFocusRing(QPainter *painter, const QRectF &rect, double radius);
 
 /// One line of text, elided at the right where it does not fit. Returns the width used.
 double paintText(QPainter *painter, const QRectF &rect, const QString &text, const QFont &font,
-    const QColor &color, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
+                 const QColor &color, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
 
 } // namespace rapport::ui

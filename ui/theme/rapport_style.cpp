@@ -66,29 +66,26 @@ void drawHeader(const QStyleOptionHeader &header, QPainter *painter)
     QRectF room = QRectF(header.rect).adjusted(Theme::cellPadding, 0, -Theme::cellPadding, 0);
     const double arrow = sorted ? arrowRoom : 0;
     const double text = std::min(QFontMetricsF(font).horizontalAdvance(header.text) + 1,
-        std::max(0.0, room.width() - arrow));
+                                 std::max(0.0, room.width() - arrow));
     const double left = right ? room.right() - text - arrow : room.left();
     paintText(painter, QRectF(left, room.top(), text, room.height()), header.text, font,
-        hot || sorted ? theme.text : theme.muted);
+              hot || sorted ? theme.text : theme.muted);
     // Qt calls the ascending order SortDown; people expect the arrow to point at the larger end.
     if (sorted)
         paintIcon(painter, QRectF(left + text + 3, room.center().y() - 6, 12, 12),
-            header.sortIndicator == QStyleOptionHeader::SortDown ? Icon::ChevronUp
-                                                                 : Icon::ChevronDown,
-            theme.text);
+                  header.sortIndicator == QStyleOptionHeader::SortDown ? Icon::ChevronUp
+                                                                       : Icon::ChevronDown,
+                  theme.text);
     if (header.state.testFlag(QStyle::State_HasFocus))
         paintFocusRing(painter, QRectF(header.rect), 4);
 }
 
 } // namespace
 
-RapportStyle::RapportStyle()
-    : QProxyStyle(u"Fusion"_s)
-{
-}
+RapportStyle::RapportStyle() : QProxyStyle(u"Fusion"_s) { }
 
 int RapportStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
-    QStyleHintReturn *returnData) const
+                            QStyleHintReturn *returnData) const
 {
     switch (hint) {
     case SH_ToolTip_WakeUpDelay: return 450;
@@ -102,8 +99,8 @@ int RapportStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     }
 }
 
-int RapportStyle::pixelMetric(
-    PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+int RapportStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
+                              const QWidget *widget) const
 {
     switch (metric) {
     case PM_ButtonIconSize:
@@ -117,27 +114,28 @@ int RapportStyle::pixelMetric(
     }
 }
 
-QSize RapportStyle::sizeFromContents(
-    ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+QSize RapportStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
+                                     const QSize &size, const QWidget *widget) const
 {
     QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_HeaderSection) {
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             const QFontMetrics metrics(headerFont());
-            wanted.setWidth(
-                metrics.horizontalAdvance(header->text) + 2 * Theme::cellPadding + arrowRoom);
-            wanted.setHeight(
-                header->orientation == Qt::Horizontal ? Theme::rowHeight : Theme::compactRowHeight);
+            wanted.setWidth(metrics.horizontalAdvance(header->text) + 2 * Theme::cellPadding
+                            + arrowRoom);
+            wanted.setHeight(header->orientation == Qt::Horizontal ? Theme::rowHeight
+                                                                   : Theme::compactRowHeight);
         }
     } else if (type == CT_ItemViewItem
-        && (qobject_cast<const QTreeView *>(widget) || qobject_cast<const QListView *>(widget))) {
+               && (qobject_cast<const QTreeView *>(widget)
+                   || qobject_cast<const QListView *>(widget))) {
         wanted.setHeight(std::max(wanted.height(), Theme::compactRowHeight));
     }
     return wanted;
 }
 
 void RapportStyle::drawControl(ControlElement element, const QStyleOption *option,
-    QPainter *painter, const QWidget *widget) const
+                               QPainter *painter, const QWidget *widget) const
 {
     const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
     // The style sheet style may ask for the parts rather than the whole: the section draws all.
@@ -152,7 +150,7 @@ void RapportStyle::drawControl(ControlElement element, const QStyleOption *optio
 }
 
 void RapportStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
-    QPainter *painter, const QWidget *widget) const
+                                 QPainter *painter, const QWidget *widget) const
 {
     if (element == PE_FrameFocusRect) {
         paintFocusRing(painter, QRectF(option->rect), Theme::controlRadius - 2);
@@ -163,8 +161,8 @@ void RapportStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-QIcon RapportStyle::standardIcon(
-    StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const
+QIcon RapportStyle::standardIcon(StandardPixmap pixmap, const QStyleOption *option,
+                                 const QWidget *widget) const
 {
     switch (pixmap) {
     case SP_MessageBoxInformation: return icon(Icon::Info, IconTone::Accent);

@@ -137,7 +137,7 @@ QColor blend(const QColor &over, const QColor &under, double opacity)
 {
     const auto mix = [opacity](int a, int b) { return qRound(a * opacity + b * (1.0 - opacity)); };
     return QColor(mix(over.red(), under.red()), mix(over.green(), under.green()),
-        mix(over.blue(), under.blue()));
+                  mix(over.blue(), under.blue()));
 }
 
 double contrastRatio(const QColor &first, const QColor &second)

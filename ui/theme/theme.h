@@ -33,24 +33,24 @@ struct Theme {
     bool isDark = false;
 
     QColor window; ///< behind the cards
-    QColor panel; ///< cards, bars, fields
-    QColor line; ///< hairlines and card borders
+    QColor panel;  ///< cards, bars, fields
+    QColor line;   ///< hairlines and card borders
     QColor text;
     QColor muted; ///< secondary text and resting icons
     QColor accent;
     QColor accentSoft; ///< behind the current item
-    QColor onAccent; ///< text on an accent button
+    QColor onAccent;   ///< text on an accent button
 
     QColor control; ///< border of fields and buttons; a little stronger than line
-    QColor hover; ///< behind whatever the pointer is on
+    QColor hover;   ///< behind whatever the pointer is on
     QColor pressed;
-    QColor selection; ///< selected rows
+    QColor selection;     ///< selected rows
     QColor textSelection; ///< selected text inside fields
     QColor accentHover;
     QColor accentPressed;
     QColor secondSeries; ///< the grey of a chart's second series
-    QColor thumb; ///< scroll bar
-    QColor disabled; ///< text of what cannot be used
+    QColor thumb;        ///< scroll bar
+    QColor disabled;     ///< text of what cannot be used
 
     /// Marks only (bars, dots); text uses bandText().
     [[nodiscard]] QColor bandFill(Band band) const;
@@ -102,7 +102,7 @@ private:
 
 /// The interface font in \p pixelSize, with figures of one width where the Qt in use can ask
 /// the font for them (6.7 and newer).
-[[nodiscard]] QFont themeFont(
-    int pixelSize = Theme::bodySize, QFont::Weight weight = QFont::Normal);
+[[nodiscard]] QFont themeFont(int pixelSize = Theme::bodySize,
+                              QFont::Weight weight = QFont::Normal);
 
 } // namespace rapport::ui

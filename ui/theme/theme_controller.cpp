@@ -29,8 +29,8 @@ namespace {
 QFont interfaceFont()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
-    static const QStringList fallbacks = {
-        u"Sans Serif"_s, u"Sans"_s, u"DejaVu Sans"_s, u"Bitstream Vera Sans"_s, u"Helvetica"_s};
+    static const QStringList fallbacks = {u"Sans Serif"_s, u"Sans"_s, u"DejaVu Sans"_s,
+                                          u"Bitstream Vera Sans"_s, u"Helvetica"_s};
     const bool unnamed = fallbacks.contains(font.family(), Qt::CaseInsensitive)
         || fallbacks.contains(QFontInfo(font).family(), Qt::CaseInsensitive);
     if (unnamed && QFontDatabase::hasFamily(u"Inter"_s))
@@ -44,11 +44,9 @@ QFont interfaceFont()
 
 } // namespace
 
-ThemeController::ThemeController(
-    QApplication &application, SystemPalette systemPalette, QObject *parent)
-    : QObject(parent)
-    , m_application(application)
-    , m_systemPalette(std::move(systemPalette))
+ThemeController::ThemeController(QApplication &application, SystemPalette systemPalette,
+                                 QObject *parent)
+    : QObject(parent), m_application(application), m_systemPalette(std::move(systemPalette))
 {
     initThemeResources();
     initIcons();
@@ -58,7 +56,7 @@ ThemeController::ThemeController(
     m_application.installEventFilter(this);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(m_application.styleHints(), &QStyleHints::colorSchemeChanged, this,
-        &ThemeController::refresh);
+            &ThemeController::refresh);
 #endif
     m_applying = false;
     refresh();

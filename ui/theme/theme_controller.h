@@ -26,8 +26,8 @@ public:
     /// Reads the system's palette; tests bring their own.
     using SystemPalette = std::function<QPalette()>;
 
-    explicit ThemeController(
-        QApplication &application, SystemPalette systemPalette = {}, QObject *parent = nullptr);
+    explicit ThemeController(QApplication &application, SystemPalette systemPalette = {},
+                             QObject *parent = nullptr);
 
     void setChoice(ThemeChoice choice);
     [[nodiscard]] ThemeChoice choice() const { return m_choice; }

@@ -26,11 +26,10 @@ void paintAvatar(QPainter *painter, const QRectF &rect, const QString &name)
     paintRounded(painter, circle, side / 2, theme.accentSoft);
     const PainterScope scope(painter);
     paintText(painter, circle, initialsOf(name), themeFont(qRound(side * 0.36), QFont::DemiBold),
-        theme.accent, Qt::AlignCenter);
+              theme.accent, Qt::AlignCenter);
 }
 
-Avatar::Avatar(QWidget *parent)
-    : QWidget(parent)
+Avatar::Avatar(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }

@@ -11,18 +11,15 @@
 
 namespace rapport::ui {
 
-Card::Card(QWidget *parent)
-    : Card(QString(), parent)
-{
-}
+Card::Card(QWidget *parent) : Card(QString(), parent) { }
 
 Card::Card(const QString &title, QWidget *parent)
-    : QFrame(parent)
-    , m_header(new QWidget(this))
-    , m_headerLayout(new QHBoxLayout(m_header))
-    , m_title(new QLabel(m_header))
-    , m_helpButton(new QToolButton(m_header))
-    , m_content(new QVBoxLayout)
+    : QFrame(parent),
+      m_header(new QWidget(this)),
+      m_headerLayout(new QHBoxLayout(m_header)),
+      m_title(new QLabel(m_header)),
+      m_helpButton(new QToolButton(m_header)),
+      m_content(new QVBoxLayout)
 {
     setProperty("surface", QStringLiteral("card"));
     m_title->setProperty("role", QStringLiteral("heading"));
@@ -77,8 +74,8 @@ void Card::setFlush(bool flush)
     constexpr int pad = Theme::cardPadding;
     // and it reaches into the right margin, so that its mark ends with the content.
     constexpr int overhang = 7;
-    layout()->setContentsMargins(
-        flush ? QMargins(1, 1, 1, 1) : QMargins(pad, pad - 5, pad - overhang, pad));
+    layout()->setContentsMargins(flush ? QMargins(1, 1, 1, 1)
+                                       : QMargins(pad, pad - 5, pad - overhang, pad));
     m_content->setContentsMargins(0, 0, flush ? 0 : overhang, 0);
 }
 

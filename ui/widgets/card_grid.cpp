@@ -9,8 +9,7 @@
 namespace rapport::ui {
 
 CardGrid::CardGrid(int minimumColumn, QWidget *parent)
-    : QLayout(parent)
-    , m_minimumColumn(minimumColumn)
+    : QLayout(parent), m_minimumColumn(minimumColumn)
 {
     setContentsMargins(0, 0, 0, 0);
     setSpacing(Theme::cardGap);

@@ -34,7 +34,7 @@ public:
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
-        const QModelIndex &index) const override
+               const QModelIndex &index) const override
     {
         const PainterScope scope(painter);
         const Theme &theme = Theme::current();
@@ -44,34 +44,34 @@ public:
             paintRounded(painter, row, 4, current ? theme.accentSoft : theme.hover);
         const bool on = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
         const QRectF box(row.left() + 8, row.center().y() - 8, 16, 16);
-        paintRounded(
-            painter, box, 4, on ? theme.accent : theme.panel, on ? theme.accent : theme.muted);
+        paintRounded(painter, box, 4, on ? theme.accent : theme.panel,
+                     on ? theme.accent : theme.muted);
         if (on)
             paintIcon(painter, box.adjusted(2, 2, -2, -2), Icon::Check, theme.onAccent);
         const qint64 count = index.data(CountRole).toLongLong();
         double right = 8;
         if (count >= 0) {
-            right +=
-                paintText(painter, row.adjusted(34, 0, -8, 0), QLocale().toString(count),
-                    themeFont(Theme::secondarySize), theme.muted, Qt::AlignRight | Qt::AlignVCenter)
+            right += paintText(painter, row.adjusted(34, 0, -8, 0), QLocale().toString(count),
+                               themeFont(Theme::secondarySize), theme.muted,
+                               Qt::AlignRight | Qt::AlignVCenter)
                 + 10;
         }
         paintText(painter, row.adjusted(34, 0, -right, 0), index.data().toString(), themeFont(),
-            theme.text);
+                  theme.text);
     }
 };
 
 } // namespace
 
 ChoicePopup::ChoicePopup(const QString &title, const QStringList &chosen, QWidget *anchor)
-    : Popover(anchor)
-    , m_search(new SearchField(this))
-    , m_view(new QListView(this))
-    , m_note(new QLabel(tr("Loading…"), this))
-    , m_clear(new QPushButton(tr("Clear"), this))
-    , m_model(new QStandardItemModel(this))
-    , m_values(chosen)
-    , m_texts(chosen)
+    : Popover(anchor),
+      m_search(new SearchField(this)),
+      m_view(new QListView(this)),
+      m_note(new QLabel(tr("Loading…"), this)),
+      m_clear(new QPushButton(tr("Clear"), this)),
+      m_model(new QStandardItemModel(this)),
+      m_values(chosen),
+      m_texts(chosen)
 {
     setAccessibleName(title);
     setFixedWidth(popupWidth);

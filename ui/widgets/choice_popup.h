@@ -17,8 +17,8 @@ class SearchField;
 
 /// One value that a filter can take.
 struct Choice {
-    QString value; ///< what the caller is told
-    QString text; ///< what the user sees
+    QString value;     ///< what the caller is told
+    QString text;      ///< what the user sees
     qint64 count = -1; ///< how many rows have it; negative = not known, not shown
 };
 

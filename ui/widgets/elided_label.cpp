@@ -6,13 +6,9 @@
 
 namespace rapport::ui {
 
-ElidedLabel::ElidedLabel(QWidget *parent)
-    : ElidedLabel(QString(), parent)
-{
-}
+ElidedLabel::ElidedLabel(QWidget *parent) : ElidedLabel(QString(), parent) { }
 
-ElidedLabel::ElidedLabel(const QString &text, QWidget *parent)
-    : QFrame(parent)
+ElidedLabel::ElidedLabel(const QString &text, QWidget *parent) : QFrame(parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setText(text);
@@ -49,7 +45,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
     painter.drawText(contentsRect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        fontMetrics().elidedText(m_text, m_mode, contentsRect().width()));
+                     fontMetrics().elidedText(m_text, m_mode, contentsRect().width()));
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent *event)

@@ -14,9 +14,7 @@ namespace {
 /// The icon in its soft circle; painted, so that it follows the theme.
 class Medallion : public QWidget {
 public:
-    Medallion(Icon picture, QWidget *parent)
-        : QWidget(parent)
-        , m_picture(picture)
+    Medallion(Icon picture, QWidget *parent) : QWidget(parent), m_picture(picture)
     {
         setFixedSize(56, 56);
     }
@@ -36,11 +34,9 @@ private:
 
 } // namespace
 
-EmptyState::EmptyState(
-    Icon picture, const QString &sentence, const QString &action, QWidget *parent)
-    : QWidget(parent)
-    , m_sentence(new QLabel(this))
-    , m_button(new QPushButton(this))
+EmptyState::EmptyState(Icon picture, const QString &sentence, const QString &action,
+                       QWidget *parent)
+    : QWidget(parent), m_sentence(new QLabel(this)), m_button(new QPushButton(this))
 {
     m_sentence->setProperty("role", QStringLiteral("muted"));
     m_sentence->setWordWrap(true);

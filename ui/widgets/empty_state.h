@@ -16,8 +16,8 @@ class EmptyState : public QWidget {
     Q_OBJECT
 public:
     /// An empty \p action leaves the button out.
-    EmptyState(
-        Icon picture, const QString &sentence, const QString &action, QWidget *parent = nullptr);
+    EmptyState(Icon picture, const QString &sentence, const QString &action,
+               QWidget *parent = nullptr);
 
     void setSentence(const QString &sentence);
     void setAction(const QString &action);

@@ -20,9 +20,7 @@ constexpr int rowHeight = Theme::controlHeight;
 } // namespace
 
 FilterBar::FilterBar(QWidget *parent)
-    : QWidget(parent)
-    , m_periodChip(new FilterChip(this))
-    , m_more(new FilterChip(this))
+    : QWidget(parent), m_periodChip(new FilterChip(this)), m_more(new FilterChip(this))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Filters"));
@@ -141,7 +139,7 @@ void FilterBar::showState(Entry &entry)
     if (entry.values.size() > 1)
         what = tr("%1 +%2").arg(what).arg(entry.values.size() - 1);
     entry.chip->setState(tr("%1: %2", "filter name: chosen value").arg(entry.spec.label, what),
-        !entry.values.isEmpty());
+                         !entry.values.isEmpty());
 }
 
 void FilterBar::openChip(const QString &key, QWidget *anchor)
@@ -152,10 +150,11 @@ void FilterBar::openChip(const QString &key, QWidget *anchor)
     m_popup = new ChoicePopup(found->spec.label, found->values, anchor);
     m_popupKey = key;
     connect(m_popup, &ChoicePopup::chosenChanged, this,
-        [this, key](
-            const QStringList &values, const QStringList &texts) { choose(key, values, texts); });
+            [this, key](const QStringList &values, const QStringList &texts) {
+                choose(key, values, texts);
+            });
     connect(m_popup, &ChoicePopup::searched, this,
-        [this, key](const QString &text) { Q_EMIT choicesRequested(key, text); });
+            [this, key](const QString &text) { Q_EMIT choicesRequested(key, text); });
     m_popup->popup();
     Q_EMIT choicesRequested(key, QString());
 }
@@ -173,8 +172,8 @@ void FilterBar::openMore()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const Entry &one : m_entries) {
         if (one.chip->isHidden())
-            menu->addAction(
-                one.chip->text(), this, [this, key = one.spec.key] { openChip(key, m_more); });
+            menu->addAction(one.chip->text(), this,
+                            [this, key = one.spec.key] { openChip(key, m_more); });
     }
     if (m_periodVisible && m_periodChip->isHidden())
         menu->addAction(m_periodChip->text(), this, [this] { openPeriod(m_more); });
@@ -241,8 +240,8 @@ void FilterBar::arrange()
         }
     }
     m_more->setVisible(hidden > 0);
-    m_more->setState(
-        hiddenActive ? tr("More (%1) ●").arg(hidden) : tr("More (%1)").arg(hidden), false);
+    m_more->setState(hiddenActive ? tr("More (%1) ●").arg(hidden) : tr("More (%1)").arg(hidden),
+                     false);
     const QSize size = m_more->sizeHint();
     m_more->setGeometry(QRect(QPoint(x, (height() - size.height()) / 2), size));
     updateGeometry();

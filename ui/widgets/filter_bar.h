@@ -16,8 +16,8 @@ class FilterChip;
 
 /// One filter of a FilterBar.
 struct ChipSpec {
-    QString key; ///< names it in signals
-    QString label; ///< "Segment"
+    QString key;     ///< names it in signals
+    QString label;   ///< "Segment"
     QString allText; ///< what it says when nothing is chosen: "all"
 };
 

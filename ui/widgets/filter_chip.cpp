@@ -18,8 +18,7 @@ constexpr int longestText = 190;
 
 } // namespace
 
-FilterChip::FilterChip(QWidget *parent)
-    : QPushButton(parent)
+FilterChip::FilterChip(QWidget *parent) : QPushButton(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
@@ -41,8 +40,8 @@ void FilterChip::setState(const QString &text, bool active)
 QSize FilterChip::sizeHint() const
 {
     const int width = QFontMetrics(themeFont()).horizontalAdvance(text()) + 1;
-    return {
-        std::min(width, longestText) + 2 * padding + (m_active ? crossSize + 5 : 0), chipHeight};
+    return {std::min(width, longestText) + 2 * padding + (m_active ? crossSize + 5 : 0),
+            chipHeight};
 }
 
 QRect FilterChip::crossRect() const
@@ -74,7 +73,7 @@ void FilterChip::keyPressEvent(QKeyEvent *event)
     if (m_active && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace))
         Q_EMIT cleared();
     else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
-        || event->key() == Qt::Key_Down)
+             || event->key() == Qt::Key_Down)
         click();
     else
         QPushButton::keyPressEvent(event);
@@ -87,17 +86,17 @@ void FilterChip::paintEvent(QPaintEvent *)
     const bool hot = underMouse() || isDown();
     const QColor fill = m_active ? theme.accentSoft : hot ? theme.hover : theme.panel;
     paintRounded(&painter, rect(), chipHeight / 2.0, fill,
-        m_active ? blend(theme.accent, theme.panel, 0.45) : theme.control);
+                 m_active ? blend(theme.accent, theme.panel, 0.45) : theme.control);
     if (hasFocus())
         paintFocusRing(&painter, rect(), chipHeight / 2.0);
     const int right = m_active ? crossSize + 5 : 0;
     paintText(&painter, QRectF(rect()).adjusted(padding, 0, -padding - right + 1, 0), text(),
-        themeFont(), m_active ? theme.accent : theme.text);
+              themeFont(), m_active ? theme.accent : theme.text);
     if (m_active)
         paintIcon(&painter,
-            QRectF(width() - padding - crossSize + 1, (height() - crossSize) / 2.0, crossSize,
-                crossSize),
-            Icon::Close, theme.accent);
+                  QRectF(width() - padding - crossSize + 1, (height() - crossSize) / 2.0, crossSize,
+                         crossSize),
+                  Icon::Close, theme.accent);
 }
 
 } // namespace rapport::ui

@@ -40,18 +40,18 @@ void setRole(QWidget *widget, const QString &role)
 } // namespace
 
 JobBar::JobBar(QWidget *parent)
-    : QFrame(parent)
-    , m_facts(new QHBoxLayout)
-    , m_messageBox(new QWidget(this))
-    , m_messageIcon(new QLabel(m_messageBox))
-    , m_message(new ElidedLabel(m_messageBox))
-    , m_undo(link(tr("Undo"), m_messageBox))
-    , m_dismiss(link(tr("Dismiss"), m_messageBox))
-    , m_jobBox(new QWidget(this))
-    , m_jobLabel(new ElidedLabel(m_jobBox))
-    , m_progress(new QProgressBar(m_jobBox))
-    , m_numbers(new QLabel(m_jobBox))
-    , m_cancel(link(tr("Cancel"), m_jobBox))
+    : QFrame(parent),
+      m_facts(new QHBoxLayout),
+      m_messageBox(new QWidget(this)),
+      m_messageIcon(new QLabel(m_messageBox)),
+      m_message(new ElidedLabel(m_messageBox)),
+      m_undo(link(tr("Undo"), m_messageBox)),
+      m_dismiss(link(tr("Dismiss"), m_messageBox)),
+      m_jobBox(new QWidget(this)),
+      m_jobLabel(new ElidedLabel(m_jobBox)),
+      m_progress(new QProgressBar(m_jobBox)),
+      m_numbers(new QLabel(m_jobBox)),
+      m_cancel(link(tr("Cancel"), m_jobBox))
 {
     setProperty("surface", QStringLiteral("footer"));
     setFixedHeight(barHeight);
@@ -69,10 +69,10 @@ JobBar::JobBar(QWidget *parent)
         box->hide();
     }
     for (QWidget *part :
-        std::initializer_list<QWidget *>{m_messageIcon, m_message, m_undo, m_dismiss})
+         std::initializer_list<QWidget *>{m_messageIcon, m_message, m_undo, m_dismiss})
         m_messageBox->layout()->addWidget(part);
     for (QWidget *part :
-        std::initializer_list<QWidget *>{m_jobLabel, m_progress, m_numbers, m_cancel})
+         std::initializer_list<QWidget *>{m_jobLabel, m_progress, m_numbers, m_cancel})
         m_jobBox->layout()->addWidget(part);
     m_jobLabel->setProperty("role", QStringLiteral("secondary"));
     m_numbers->setProperty("role", QStringLiteral("secondary"));

@@ -16,9 +16,9 @@ class ElidedLabel;
 
 /// What the running job is doing. All texts are ready for the user.
 struct JobStatus {
-    QString label; ///< "Importing feedback-october.csv"
+    QString label;    ///< "Importing feedback-october.csv"
     int percent = -1; ///< negative where it is not known
-    QString rate; ///< "182,000 rows/s"; may be empty
+    QString rate;     ///< "182,000 rows/s"; may be empty
     QString timeLeft; ///< "3 s left"; may be empty
     bool cancellable = true;
 };

@@ -52,44 +52,40 @@ private:
 
 class RailDelegate : public QStyledItemDelegate {
 public:
-    RailDelegate(RailView *view)
-        : QStyledItemDelegate(view)
-        , m_view(view)
-    {
-    }
+    RailDelegate(RailView *view) : QStyledItemDelegate(view), m_view(view) { }
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
         return {Theme::railWidth - 1,
-            index.data(SeparatorRole).toBool() ? separatorHeight : entryHeight};
+                index.data(SeparatorRole).toBool() ? separatorHeight : entryHeight};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
-        const QModelIndex &index) const override
+               const QModelIndex &index) const override
     {
         const PainterScope scope(painter);
         const Theme &theme = Theme::current();
         if (index.data(SeparatorRole).toBool()) {
             painter->fillRect(QRect(option.rect.left() + 14, option.rect.center().y(),
-                                  option.rect.width() - 28, 1),
-                theme.line);
+                                    option.rect.width() - 28, 1),
+                              theme.line);
             return;
         }
         const bool selected = option.state.testFlag(QStyle::State_Selected);
         const bool hot = option.state.testFlag(QStyle::State_MouseOver);
         const QRectF box = QRectF(option.rect).adjusted(sideMargin, 0, -sideMargin, -1);
         if (selected || hot)
-            paintRounded(
-                painter, box, Theme::controlRadius, selected ? theme.accentSoft : theme.hover);
+            paintRounded(painter, box, Theme::controlRadius,
+                         selected ? theme.accentSoft : theme.hover);
         if (selected && m_view->showsFocus())
             paintFocusRing(painter, box, Theme::controlRadius);
         const QColor color = selected ? theme.accent : theme.text;
         paintIcon(painter, QRectF(box.left() + 10, box.center().y() - 8.5, 17, 17),
-            index.data(IconRole).value<Icon>(), selected ? theme.accent : theme.muted);
+                  index.data(IconRole).value<Icon>(), selected ? theme.accent : theme.muted);
         const double badge = paintBadge(painter, box, index);
         paintText(painter, box.adjusted(36, 0, -badge - 10, 0),
-            index.data(Qt::DisplayRole).toString(),
-            themeFont(Theme::bodySize, selected ? QFont::DemiBold : QFont::Medium), color);
+                  index.data(Qt::DisplayRole).toString(),
+                  themeFont(Theme::bodySize, selected ? QFont::DemiBold : QFont::Medium), color);
     }
 
 private:
@@ -114,9 +110,7 @@ private:
 
 } // namespace
 
-NavRail::NavRail(QWidget *parent)
-    : QFrame(parent)
-    , m_model(new QStandardItemModel(this))
+NavRail::NavRail(QWidget *parent) : QFrame(parent), m_model(new QStandardItemModel(this))
 {
     auto *view = new RailView(this);
     m_view = view;
@@ -140,10 +134,10 @@ NavRail::NavRail(QWidget *parent)
     layout->addWidget(m_view, 1);
     setFocusProxy(m_view);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-        [this](const QModelIndex &index) {
-            if (!m_silent && index.isValid())
-                Q_EMIT currentChanged(index.data(KeyRole).toString());
-        });
+            [this](const QModelIndex &index) {
+                if (!m_silent && index.isValid())
+                    Q_EMIT currentChanged(index.data(KeyRole).toString());
+            });
 }
 
 void NavRail::addPage(const QString &key, Icon picture, const QString &label)
@@ -169,7 +163,7 @@ void NavRail::setBadge(const QString &key, const QString &text, Band band)
         item->setData(text, BadgeRole);
         item->setData(QVariant::fromValue(band), BandRole);
         item->setData(text.isEmpty() ? item->text() : QString(item->text() + u", "_s + text),
-            Qt::AccessibleTextRole);
+                      Qt::AccessibleTextRole);
     }
 }
 

@@ -61,8 +61,7 @@ QColor trendColor(Trend trend)
 
 } // namespace
 
-NumberCard::NumberCard(QWidget *parent)
-    : QPushButton(parent)
+NumberCard::NumberCard(QWidget *parent) : QPushButton(parent)
 {
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
@@ -107,24 +106,24 @@ void NumberCard::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::current();
     const bool hot = underMouse() && isEnabled();
     paintRounded(&painter, rect(), Theme::cardRadius,
-        isDown() ? blend(theme.text, theme.panel, 0.03) : theme.panel,
-        hot ? theme.accent : theme.line);
+                 isDown() ? blend(theme.text, theme.panel, 0.03) : theme.panel,
+                 hot ? theme.accent : theme.line);
     if (hasFocus())
         paintFocusRing(&painter, rect(), Theme::cardRadius);
 
     const int inner = width() - 2 * padding;
-    paintText(
-        &painter, QRectF(padding, labelTop, inner, 18), m_content.label, themeFont(), theme.muted);
+    paintText(&painter, QRectF(padding, labelTop, inner, 18), m_content.label, themeFont(),
+              theme.muted);
     const QFont numberFont = themeFont(Theme::numberSize, QFont::DemiBold);
     const double used = paintText(&painter, QRectF(padding, numberTop, inner, numberHeight),
-        m_content.value, numberFont, theme.text);
+                                  m_content.value, numberFont, theme.text);
     // The change stands on the number's baseline.
     const QFont deltaFont = themeFont(Theme::secondarySize, QFont::DemiBold);
     const QFontMetricsF number(numberFont);
     const QFontMetricsF delta(deltaFont);
     const double baseline = numberTop + (numberHeight - number.height()) / 2 + number.ascent();
     const QRectF deltaRect(padding + used + 7, baseline - delta.ascent(),
-        std::max(0.0, inner - used - 7), delta.height());
+                           std::max(0.0, inner - used - 7), delta.height());
     if (!m_content.delta.isEmpty() && deltaRect.width() > 8)
         paintText(&painter, deltaRect, m_content.delta, deltaFont, trendColor(m_content.trend));
     const QFont small = themeFont(Theme::secondarySize);

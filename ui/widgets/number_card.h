@@ -11,9 +11,9 @@ enum class Trend { Neutral, Better, Worse };
 
 /// What a NumberCard says. All texts are ready for the user.
 struct NumberCardText {
-    QString label; ///< "Satisfaction"
-    QString value; ///< "0.79"; an en dash where there is none
-    QString delta; ///< "+0.04" against the previous period; may be empty
+    QString label;     ///< "Satisfaction"
+    QString value;     ///< "0.79"; an en dash where there is none
+    QString delta;     ///< "+0.04" against the previous period; may be empty
     QString secondary; ///< "needs improvement · n 3,212"; wraps to two lines
     Trend trend = Trend::Neutral;
 };

@@ -36,7 +36,7 @@ QString periodLabel(const Period &period)
     const QLocale locale;
     const DateRange range = rangeOf(period, {});
     return QString(locale.toString(range.from, QLocale::ShortFormat) + u" \u2013 "_s
-        + locale.toString(range.to, QLocale::ShortFormat));
+                   + locale.toString(range.to, QLocale::ShortFormat));
 }
 
 } // namespace rapport::ui

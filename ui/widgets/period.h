@@ -14,7 +14,7 @@ struct Period {
 
     Preset preset = Preset::AllTime;
     QDate from; ///< Custom only; first day, included
-    QDate to; ///< Custom only; last day, included
+    QDate to;   ///< Custom only; last day, included
 
     friend bool operator==(const Period &, const Period &) = default;
 };

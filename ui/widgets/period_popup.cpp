@@ -12,9 +12,7 @@
 namespace rapport::ui {
 
 PeriodPopup::PeriodPopup(const Period &current, QWidget *anchor)
-    : Popover(anchor)
-    , m_from(new QDateEdit(this))
-    , m_to(new QDateEdit(this))
+    : Popover(anchor), m_from(new QDateEdit(this)), m_to(new QDateEdit(this))
 {
     using enum Period::Preset;
     setAccessibleName(tr("Period"));

@@ -12,8 +12,8 @@
 namespace rapport::ui {
 
 Popover::Popover(QWidget *anchor)
-    : QFrame(anchor, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint)
-    , m_anchor(anchor)
+    : QFrame(anchor, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint),
+      m_anchor(anchor)
 {
     setAttribute(Qt::WA_TranslucentBackground);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -55,8 +55,8 @@ void showPopover(QWidget *anchor, const QString &title, const QString &text)
 {
     auto *popover = new Popover(anchor);
     auto *layout = new QVBoxLayout(popover);
-    layout->setContentsMargins(
-        Theme::cardPadding, Theme::spaceM, Theme::cardPadding, Theme::spaceM);
+    layout->setContentsMargins(Theme::cardPadding, Theme::spaceM, Theme::cardPadding,
+                               Theme::spaceM);
     layout->setSpacing(Theme::spaceXs);
     auto *heading = new QLabel(title, popover);
     heading->setProperty("role", QStringLiteral("heading"));

@@ -41,8 +41,8 @@ QSize scorePillSize(const QString &text)
     return {QFontMetrics(pillFont()).horizontalAdvance(text) + 2 * pillPadding, pillHeight};
 }
 
-void paintScorePill(
-    QPainter *painter, const QRectF &rect, const QString &text, Band band, Qt::Alignment alignment)
+void paintScorePill(QPainter *painter, const QRectF &rect, const QString &text, Band band,
+                    Qt::Alignment alignment)
 {
     if (text.isEmpty())
         return;
@@ -55,8 +55,7 @@ void paintScorePill(
     paintText(painter, pill, text, pillFont(), theme.bandText(band), Qt::AlignCenter);
 }
 
-ScorePill::ScorePill(QWidget *parent)
-    : QWidget(parent)
+ScorePill::ScorePill(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }

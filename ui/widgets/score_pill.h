@@ -20,7 +20,7 @@ namespace rapport::ui {
 /// Draws the pill inside \p rect, aligned by \p alignment. For delegates: pass the cell's
 /// rectangle without its padding. Band::None draws plain muted text.
 void paintScorePill(QPainter *painter, const QRectF &rect, const QString &text, Band band,
-    Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
+                    Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
 
 /// A score pill as a widget, with its band in the tooltip and the accessible name.
 class ScorePill : public QWidget {

@@ -10,8 +10,7 @@
 
 namespace rapport::ui {
 
-SearchField::SearchField(QWidget *parent)
-    : QLineEdit(parent)
+SearchField::SearchField(QWidget *parent) : QLineEdit(parent)
 {
     setPlaceholderText(tr("Search"));
     setAccessibleName(tr("Search"));

@@ -12,7 +12,7 @@
 namespace rapport::ui {
 
 void paintSparkline(QPainter *painter, const QRectF &rect, std::span<const double> values,
-    double minimum, double maximum)
+                    double minimum, double maximum)
 {
     if (values.empty() || rect.isEmpty())
         return;

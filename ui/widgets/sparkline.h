@@ -13,6 +13,6 @@ namespace rapport::ui {
 /// Draws a small line of \p values (oldest first; NaN leaves a gap) into \p rect, from
 /// \p minimum at the bottom to \p maximum at the top. One value is a dot; none draws nothing.
 void paintSparkline(QPainter *painter, const QRectF &rect, std::span<const double> values,
-    double minimum = 0.0, double maximum = 1.0);
+                    double minimum = 0.0, double maximum = 1.0);
 
 } // namespace rapport::ui

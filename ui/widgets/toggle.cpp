@@ -12,8 +12,7 @@ constexpr double trackHeight = 20;
 
 } // namespace
 
-Toggle::Toggle(const QString &text, QWidget *parent)
-    : QCheckBox(text, parent)
+Toggle::Toggle(const QString &text, QWidget *parent) : QCheckBox(text, parent)
 {
     m_slide.setDuration(120);
     connect(&m_slide, &QVariantAnimation::valueChanged, this, [this](const QVariant &value) {
@@ -58,13 +57,13 @@ void Toggle::paintEvent(QPaintEvent *)
     const QColor fill = isEnabled() ? blend(theme.accent, off, m_knob) : theme.line;
     paintRounded(&painter, track, trackHeight / 2, fill);
     const double travel = trackWidth - trackHeight;
-    const QRectF knob(
-        track.left() + 3 + m_knob * travel, track.top() + 3, trackHeight - 6, trackHeight - 6);
+    const QRectF knob(track.left() + 3 + m_knob * travel, track.top() + 3, trackHeight - 6,
+                      trackHeight - 6);
     paintRounded(&painter, knob, knob.height() / 2, theme.isDark ? theme.window : theme.panel);
     if (hasFocus())
         paintFocusRing(&painter, track.adjusted(-2, -2, 2, 2), trackHeight);
     paintText(&painter, QRectF(rect()).adjusted(trackWidth + 12, 0, 0, 0), text(), font(),
-        isEnabled() ? theme.text : theme.disabled);
+              isEnabled() ? theme.text : theme.disabled);
 }
 
 } // namespace rapport::ui
