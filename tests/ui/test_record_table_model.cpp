@@ -56,7 +56,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_sample = std::make_unique<TableFixture>();
-        m_sample->fillWithSample(60);
+        m_sample->fillWithSample(200);
     }
     void cleanupTestCase() { m_sample.reset(); }
 
