@@ -85,11 +85,13 @@ private:
     std::optional<Error> m_error;
 };
 
+// NOLINTBEGIN(bugprone-macro-parentheses): a name being declared takes none
 #define RAPPORT_TRY_AS(name, expression)                                                           \
     do {                                                                                           \
         if (const auto &name = (expression); !name)                                                \
             return name.error();                                                                   \
     } while (false)
+// NOLINTEND(bugprone-macro-parentheses)
 #define RAPPORT_TRY_NAME(number) rapportTried##number
 #define RAPPORT_TRY_NUMBERED(number, expression)                                                   \
     RAPPORT_TRY_AS(RAPPORT_TRY_NAME(number), expression)

@@ -5,6 +5,7 @@
 #include "domain/field_text.h"
 #include "session/reference_resolver.h"
 #include "store/journal.h"
+#include "store/record_lookup.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -59,6 +60,11 @@ bool hasValue(const Kind &kind, const std::vector<Assignment> &values, const QSt
     });
 }
 
+Error needsOneOf(const Kind &kind)
+{
+    return invalid(tr("A %1 needs one of: %2.").arg(kind.name, kind.oneOf.join(u", "_s)));
+}
+
 /// Whether a new record has what its kind must have.
 Result<void> checkComplete(const Kind &kind, const std::vector<Assignment> &values)
 {
@@ -70,7 +76,31 @@ Result<void> checkComplete(const Kind &kind, const std::vector<Assignment> &valu
         || std::ranges::any_of(kind.oneOf,
                                [&](const QString &field) { return hasValue(kind, values, field); });
     if (!named)
-        return invalid(tr("A %1 needs one of: %2.").arg(kind.name, kind.oneOf.join(u", "_s)));
+        return needsOneOf(kind);
+    return {};
+}
+
+/// Refuses an edit that leaves nothing to call the record by; an identity names a developer too.
+Result<void> checkStillNamed(RecordWriter &writer, const Kind &kind, RecordId id)
+{
+    if (kind.oneOf.isEmpty())
+        return {};
+    const auto stored = writer.stored(kind.id, id);
+    RAPPORT_TRY(stored);
+    const bool named = std::ranges::any_of(kind.oneOf, [&](const QString &field) {
+        return !(**stored)[size_t(kind.indexOf(field))].isNull();
+    });
+    if (named)
+        return {};
+    if (kind.id != KindId::Developer)
+        return needsOneOf(kind);
+    const QString owner = u"developer"_s;
+    const Value developer(id.value);
+    const auto identities = RecordLookup(writer.connection(), writer.catalogue())
+                                .byFields(KindId::Identity, {&owner, 1}, {&developer, 1});
+    RAPPORT_TRY(identities);
+    if (identities->empty())
+        return needsOneOf(kind);
     return {};
 }
 
@@ -115,6 +145,22 @@ Result<Change> finishChange(WriteContext &context, RecordWriter &writer, const Q
     RAPPORT_TRY(set);
     change.set = *set;
     return change;
+}
+
+/// Sets fields of one record; \p expected is what the user saw in the first of them.
+Result<Change> setAll(WriteContext &context, KindId kind, RecordId id, const FieldTexts &values,
+                      const std::optional<Value> &expected)
+{
+    const Kind &owner = context.catalogue().kind(kind);
+    RecordWriter writer = context.newWriter();
+    if (expected)
+        RAPPORT_TRY(checkExpected(writer, owner, id, values.front().first, *expected));
+    const auto assignments = parseAll(writer, owner, values);
+    RAPPORT_TRY(assignments);
+    const QString label = editLabel(context, owner, id, values);
+    RAPPORT_TRY(writer.update(kind, id, *assignments));
+    RAPPORT_TRY(checkStillNamed(writer, owner, id));
+    return finishChange(context, writer, label);
 }
 
 Result<Change> takeBack(WriteContext &context, const ChangeSetInfo &set, const QString &label)
@@ -170,29 +216,14 @@ Editor::Answer Editor::setField(KindId kind, RecordId id, const QString &field, 
                                 std::optional<Value> expected)
 {
     return write([=](WriteContext &context) -> Result<Change> {
-        const Kind &owner = context.catalogue().kind(kind);
-        const FieldTexts values = {{field, text}};
-        RecordWriter writer = context.newWriter();
-        if (expected)
-            RAPPORT_TRY(checkExpected(writer, owner, id, field, *expected));
-        const auto assignments = parseAll(writer, owner, values);
-        RAPPORT_TRY(assignments);
-        const QString label = editLabel(context, owner, id, values);
-        RAPPORT_TRY(writer.update(kind, id, *assignments));
-        return finishChange(context, writer, label);
+        return setAll(context, kind, id, {{field, text}}, expected);
     });
 }
 
 Editor::Answer Editor::setFields(KindId kind, RecordId id, FieldTexts values)
 {
     return write([kind, id, values = std::move(values)](WriteContext &context) -> Result<Change> {
-        const Kind &owner = context.catalogue().kind(kind);
-        RecordWriter writer = context.newWriter();
-        const auto assignments = parseAll(writer, owner, values);
-        RAPPORT_TRY(assignments);
-        const QString label = editLabel(context, owner, id, values);
-        RAPPORT_TRY(writer.update(kind, id, *assignments));
-        return finishChange(context, writer, label);
+        return setAll(context, kind, id, values, {});
     });
 }
 

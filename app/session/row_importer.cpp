@@ -254,12 +254,6 @@ Result<void> RowImporter::insert(RowRecord &record, const std::vector<Assignment
     }
     for (const Assignment &assignment : inherited)
         fillIn(values, assignment);
-    if (record.kind == KindId::Interaction && record.value(kind.indexOf(u"by"_s)).isNull()) {
-        const auto staff = isStaff(record.value(kind.indexOf(u"developer"_s)));
-        RAPPORT_TRY(staff);
-        if (*staff)
-            fillIn(values, {kind.indexOf(u"by"_s), Value(u"us"_s)});
-    }
     const auto id = m_writer->insert(record.kind, values);
     RAPPORT_TRY(id);
     record.id = id->value;
@@ -295,8 +289,6 @@ Result<void> RowImporter::update(const RowRecord &record, const std::vector<Assi
     });
     if (renamed)
         m_matcher.forgetNames(record.kind);
-    if (record.kind == KindId::Developer)
-        m_isStaff.remove(record.id);
     return {};
 }
 
@@ -336,21 +328,6 @@ Result<void> RowImporter::passOn(ImportRow &row, const std::vector<Assignment> &
     RowRecord heir{KindId::Developer};
     heir.id = developer.toInteger();
     return update(heir, inherited);
-}
-
-Result<bool> RowImporter::isStaff(const Value &developer)
-{
-    if (developer.isNull())
-        return false;
-    const qint64 id = developer.toInteger();
-    if (const auto known = m_isStaff.constFind(id); known != m_isStaff.cend())
-        return *known;
-    const auto stored = m_writer->stored(KindId::Developer, RecordId(id));
-    RAPPORT_TRY(stored);
-    const int role = m_writer->catalogue().kind(KindId::Developer).indexOf(u"role"_s);
-    const bool staff = *stored && (**stored)[size_t(role)] == Value(u"staff"_s);
-    m_isStaff.insert(id, staff);
-    return staff;
 }
 
 void RowImporter::noteMatched(KindId kind, qint64 id)

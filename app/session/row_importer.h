@@ -48,14 +48,12 @@ private:
     Result<void> update(const RowRecord &record, const std::vector<Assignment> &inherited);
     [[nodiscard]] std::vector<Assignment> inheritance(ImportRow &row) const;
     Result<void> passOn(ImportRow &row, const std::vector<Assignment> &inherited);
-    Result<bool> isStaff(const Value &developer);
     void noteMatched(KindId kind, qint64 id);
 
     RecordWriter *m_writer;
     ImportMatcher m_matcher;
     ReferenceResolver m_resolver;
     std::array<QSet<qint64>, kKindCount> m_matched;
-    QHash<qint64, bool> m_isStaff; ///< of developers asked about so far
 };
 
 } // namespace rapport

@@ -30,6 +30,7 @@ struct WorkspaceOptions {
 /// signal changed() fires once per turn of the event loop with what was touched.
 class Workspace : public QObject {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Workspace)
 public:
     /// Makes a new, empty workspace. \p zone is the name of its time zone; empty takes the
     /// system's. Refuses to overwrite.

@@ -15,7 +15,7 @@ namespace rapport {
 /// other tables, so it can stand in a SELECT, a WHERE and an ORDER BY alike.
 class ComputedSql {
 public:
-    explicit ComputedSql(const WorkspaceSettings &settings) : m_settings(settings) { }
+    explicit ComputedSql(WorkspaceSettings settings) : m_settings(std::move(settings)) { }
 
     /// The expression of the computed field \p field of \p kind.
     [[nodiscard]] QString expression(KindId kind, const QString &field, const QString &alias) const;

@@ -23,6 +23,8 @@ namespace rapport {
 class Statement {
 public:
     explicit Statement(std::unique_ptr<QSqlQuery> query);
+    Statement(const Statement &) = delete;
+    Statement &operator=(const Statement &) = delete;
     Statement(Statement &&) noexcept;
     Statement &operator=(Statement &&) noexcept;
     ~Statement();

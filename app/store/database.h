@@ -47,6 +47,8 @@ public:
     /// Fails with NotFound, NotAWorkspace, Newer, Damaged, Busy or Io.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path);
     ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] bool isReadOnly() const { return m_mode != OpenMode::ReadWrite; }

@@ -22,8 +22,8 @@ struct Sql {
 /// because scores are computed with the weights of the moment.
 class SqlBuilder {
 public:
-    SqlBuilder(const Catalogue &catalogue, const WorkspaceSettings &settings)
-        : m_catalogue(catalogue), m_computed(settings)
+    SqlBuilder(const Catalogue &catalogue, WorkspaceSettings settings)
+        : m_catalogue(catalogue), m_computed(std::move(settings))
     {
     }
 

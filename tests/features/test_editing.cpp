@@ -184,6 +184,25 @@ private Q_SLOTS:
         QVERIFY(!m_workspace->editor().saveCopy(copy).result());
     }
 
+    void aDeveloperKeepsSomethingToBeCalledBy()
+    {
+        Editor &editor = m_workspace->editor();
+        const RecordId ada =
+            good(editor.addRecord(KindId::Developer, {{u"email"_s, u"ada@example.com"_s}}))
+                .created.front();
+        const auto refused = editor.setField(KindId::Developer, ada, u"email"_s, {}).result();
+        QVERIFY(!refused);
+        QVERIFY(refused.error().text.contains(u"name"_s));
+        QCOMPARE(cell(KindId::Developer, ada, u"email"_s).value, Value(u"ada@example.com"_s));
+
+        good(editor.addRecord(KindId::Identity,
+                              {{u"developer"_s, u'#' + QString::number(ada.value)},
+                               {u"platform"_s, u"github"_s},
+                               {u"handle"_s, u"ada"_s}}));
+        good(editor.setField(KindId::Developer, ada, u"email"_s, {}));
+        QVERIFY(cell(KindId::Developer, ada, u"email"_s).value.isNull());
+    }
+
 private:
     Cell cell(KindId kind, RecordId id, const QString &field)
     {
