@@ -204,6 +204,21 @@ Result<Value> parseOperand(const Field &field, Op op, const QString &text)
 {
     if (op == Op::Contains || op == Op::StartsWith || op == Op::HasTag)
         return text;
+    if (op == Op::InLastDays) {
+        bool isNumber = false;
+        const int days = text.toInt(&isNumber);
+        if (field.type != FieldType::Date && field.type != FieldType::Time)
+            return Error{
+                Error::Code::Invalid,
+                tr("%1 is no date, so it cannot be in the last days.").arg(field.displayLabel()),
+                {}};
+        if (!isNumber || days < 1)
+            return Error{
+                Error::Code::Invalid,
+                tr("\"%1\" is not a number of days; write a whole number from 1 on.").arg(text),
+                {}};
+        return Value(days);
+    }
     return parseField(field, text);
 }
 

@@ -32,6 +32,7 @@ constexpr OpName kOpNames[] = {
     {Op::Contains, "contains"},
     {Op::StartsWith, "startswith"},
     {Op::HasTag, "hastag"},
+    {Op::InLastDays, "inlast"},
     {Op::In, "in"},
 };
 
@@ -174,7 +175,7 @@ Result<Condition> parseCondition(const Catalogue &catalogue, KindId kind, const 
                            "Query",
                            "\"%1\" is not a condition; write: field operator value, where the "
                            "operator is one of = != < <= > >= contains startswith isempty "
-                           "isnotempty in.")
+                           "isnotempty in inlast.")
                            .arg(text));
     Condition condition{match.captured(1), *op, {}};
     const auto field = resolvePath(catalogue, kind, condition.field);

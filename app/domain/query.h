@@ -24,8 +24,9 @@ enum class Op : quint8 {
     StartsWith, ///< without case
     IsEmpty,
     IsNotEmpty,
-    In,     ///< equal to any of the values
-    HasTag, ///< a Tags field holds any of the values
+    In,         ///< equal to any of the values
+    HasTag,     ///< a Tags field holds any of the values
+    InLastDays, ///< a day or time among the last n days, today included
 };
 
 /// One comparison: field, operator and the values it takes (none, one, or several for In).

@@ -8,13 +8,21 @@
 
 namespace rapport {
 
-Result<ReadContext> ReadContext::load(Connection &connection)
+using namespace Qt::Literals::StringLiterals;
+
+Result<ReadContext> ReadContext::load(Connection &connection, const QDateTime &now,
+                                      ReadCaches *caches)
 {
     const auto catalogue = readCatalogue(connection);
     RAPPORT_TRY(catalogue);
     const auto texts = readSettings(connection);
     RAPPORT_TRY(texts);
-    return ReadContext(connection, *catalogue, WorkspaceSettings::fromTexts(*texts));
+    return ReadContext(connection, *catalogue, WorkspaceSettings::fromTexts(*texts), now, caches);
+}
+
+QString viewsOf(KindId kind)
+{
+    return u"view of "_s + Catalogue::builtIn().kind(kind).name;
 }
 
 Result<WriteContext> WriteContext::load(Connection &connection, Author author)

@@ -14,26 +14,35 @@ namespace rapport {
 /// Made fresh for each read, so custom fields and settings of other programs are seen.
 class ReadContext {
 public:
-    [[nodiscard]] static Result<ReadContext> load(Connection &connection);
+    /// \p now is the clock's time; \p caches are kept by whoever reads more than once.
+    [[nodiscard]] static Result<ReadContext> load(Connection &connection, const QDateTime &now,
+                                                  ReadCaches *caches = nullptr);
 
     [[nodiscard]] Connection &connection() const { return *m_connection; }
     [[nodiscard]] const Catalogue &catalogue() const { return m_builder.catalogue(); }
     [[nodiscard]] const WorkspaceSettings &settings() const { return m_settings; }
     [[nodiscard]] const SqlBuilder &builder() const { return m_builder; }
-    [[nodiscard]] RecordReader records() const { return {*m_connection, m_builder}; }
+    [[nodiscard]] RecordReader records() const { return {*m_connection, m_builder, m_caches}; }
+    [[nodiscard]] ReadCaches *caches() const { return m_caches; }
 
 private:
-    ReadContext(Connection &connection, const Catalogue &catalogue, WorkspaceSettings settings)
+    ReadContext(Connection &connection, const Catalogue &catalogue, WorkspaceSettings settings,
+                const QDateTime &now, ReadCaches *caches)
         : m_connection(&connection),
           m_settings(std::move(settings)),
-          m_builder(catalogue, m_settings)
+          m_builder(catalogue, m_settings, now.toTimeZone(m_settings.zone).date()),
+          m_caches(caches)
     {
     }
 
     Connection *m_connection;
     WorkspaceSettings m_settings;
     SqlBuilder m_builder;
+    ReadCaches *m_caches;
 };
+
+/// Where the views of a kind are kept among the presets.
+[[nodiscard]] QString viewsOf(KindId kind);
 
 /// Who changes something, and when.
 struct Author {

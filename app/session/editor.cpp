@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/editor.h"
 
-#include "domain/field_text.h"
-#include "session/reference_resolver.h"
+#include "session/record_edits.h"
 #include "store/journal.h"
-#include "store/record_lookup.h"
+#include "store/workspace_tables.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -26,141 +26,6 @@ QString tr(const char *text)
 Error invalid(const QString &text)
 {
     return Error{Error::Code::Invalid, text, {}};
-}
-
-/// The assignments that \p values mean, references resolved.
-Result<std::vector<Assignment>> parseAll(RecordWriter &writer, const Kind &kind,
-                                         const FieldTexts &values)
-{
-    ReferenceResolver resolver(writer);
-    std::vector<Assignment> assignments;
-    for (const auto &[name, text] : values) {
-        const int index = kind.indexOf(name);
-        if (index < 0)
-            return invalid(tr("There is no field \"%1\" in %2.").arg(name, kind.name));
-        const Field &field = kind.fields[size_t(index)];
-        if (!field.editable())
-            return invalid(tr("%1 is computed and cannot be set.").arg(field.displayLabel()));
-        auto value = parseField(field, text);
-        RAPPORT_TRY(value);
-        if (value->isNull() && field.required)
-            return invalid(tr("%1 must not be empty.").arg(field.displayLabel()));
-        if (field.isReference())
-            value = resolver.resolve(field, *value);
-        RAPPORT_TRY(value);
-        assignments.push_back({index, std::move(*value)});
-    }
-    return assignments;
-}
-
-bool hasValue(const Kind &kind, const std::vector<Assignment> &values, const QString &field)
-{
-    return std::ranges::any_of(values, [&](const Assignment &assignment) {
-        return kind.fields[size_t(assignment.field)].name == field && !assignment.value.isNull();
-    });
-}
-
-Error needsOneOf(const Kind &kind)
-{
-    return invalid(tr("A %1 needs one of: %2.").arg(kind.name, kind.oneOf.join(u", "_s)));
-}
-
-/// Whether a new record has what its kind must have.
-Result<void> checkComplete(const Kind &kind, const std::vector<Assignment> &values)
-{
-    for (const Field &field : kind.fields) {
-        if (field.required && !hasValue(kind, values, field.name))
-            return invalid(tr("%1 must not be empty.").arg(field.displayLabel()));
-    }
-    const bool named = kind.oneOf.isEmpty()
-        || std::ranges::any_of(kind.oneOf,
-                               [&](const QString &field) { return hasValue(kind, values, field); });
-    if (!named)
-        return needsOneOf(kind);
-    return {};
-}
-
-/// Refuses an edit that leaves nothing to call the record by; an identity names a developer too.
-Result<void> checkStillNamed(RecordWriter &writer, const Kind &kind, RecordId id)
-{
-    if (kind.oneOf.isEmpty())
-        return {};
-    const auto stored = writer.stored(kind.id, id);
-    RAPPORT_TRY(stored);
-    const bool named = std::ranges::any_of(kind.oneOf, [&](const QString &field) {
-        return !(**stored)[size_t(kind.indexOf(field))].isNull();
-    });
-    if (named)
-        return {};
-    if (kind.id != KindId::Developer)
-        return needsOneOf(kind);
-    const QString owner = u"developer"_s;
-    const Value developer(id.value);
-    const auto identities = RecordLookup(writer.connection(), writer.catalogue())
-                                .byFields(KindId::Identity, {&owner, 1}, {&developer, 1});
-    RAPPORT_TRY(identities);
-    if (identities->empty())
-        return needsOneOf(kind);
-    return {};
-}
-
-/// Refuses an edit of a value that is no longer what the user saw.
-Result<void> checkExpected(RecordWriter &writer, const Kind &kind, RecordId id,
-                           const QString &field, const Value &expected)
-{
-    const auto stored = writer.stored(kind.id, id);
-    RAPPORT_TRY(stored);
-    const int index = kind.indexOf(field);
-    if (index < 0 || !*stored || (**stored)[size_t(index)] == expected)
-        return {};
-    return Error{Error::Code::Conflict,
-                 tr("%1 was changed by somebody else meanwhile; it is %2 now.")
-                     .arg(kind.fields[size_t(index)].displayLabel(),
-                          fieldText(kind.fields[size_t(index)], (**stored)[size_t(index)])),
-                 {}};
-}
-
-QString recordTitle(WriteContext &context, KindId kind, RecordId id)
-{
-    const SqlBuilder builder(context.catalogue(), context.settings());
-    const auto title = RecordReader(context.connection(), builder).title(kind, id);
-    return title ? *title : u'#' + QString::number(id.value);
-}
-
-QString editLabel(WriteContext &context, const Kind &kind, RecordId id, const FieldTexts &values)
-{
-    QStringList labels;
-    for (const auto &[name, text] : values) {
-        const Field *field = kind.find(name);
-        labels.append(field ? field->displayLabel() : name);
-    }
-    return tr("Set %1 of %2").arg(labels.join(u", "_s), recordTitle(context, kind.id, id));
-}
-
-Result<Change> finishChange(WriteContext &context, RecordWriter &writer, const QString &label,
-                            Change change = {}, std::optional<ChangeSetId> undoes = {},
-                            const Job &job = {})
-{
-    auto set = context.finish(writer, label, undoes, job);
-    RAPPORT_TRY(set);
-    change.set = *set;
-    return change;
-}
-
-/// Sets fields of one record; \p expected is what the user saw in the first of them.
-Result<Change> setAll(WriteContext &context, KindId kind, RecordId id, const FieldTexts &values,
-                      const std::optional<Value> &expected)
-{
-    const Kind &owner = context.catalogue().kind(kind);
-    RecordWriter writer = context.newWriter();
-    if (expected)
-        RAPPORT_TRY(checkExpected(writer, owner, id, values.front().first, *expected));
-    const auto assignments = parseAll(writer, owner, values);
-    RAPPORT_TRY(assignments);
-    const QString label = editLabel(context, owner, id, values);
-    RAPPORT_TRY(writer.update(kind, id, *assignments));
-    RAPPORT_TRY(checkStillNamed(writer, owner, id));
-    return finishChange(context, writer, label);
 }
 
 Result<Change> takeBack(WriteContext &context, const ChangeSetInfo &set, const QString &label)
@@ -216,30 +81,58 @@ Editor::Answer Editor::setField(KindId kind, RecordId id, const QString &field, 
                                 std::optional<Value> expected)
 {
     return write([=](WriteContext &context) -> Result<Change> {
-        return setAll(context, kind, id, {{field, text}}, expected);
+        return rapport::setFields(context, kind, id, {{field, text}}, expected);
     });
 }
 
 Editor::Answer Editor::setFields(KindId kind, RecordId id, FieldTexts values)
 {
     return write([kind, id, values = std::move(values)](WriteContext &context) -> Result<Change> {
-        return setAll(context, kind, id, values, {});
+        return rapport::setFields(context, kind, id, values, {});
+    });
+}
+
+Editor::Answer Editor::setFieldOfAll(KindId kind, std::vector<qint64> ids, QString field,
+                                     QString text, Job job)
+{
+    return write([kind, ids = std::move(ids), field = std::move(field), text = std::move(text),
+                  job = std::move(job)](WriteContext &context) -> Result<Change> {
+        return rapport::setFieldOfAll(context, kind, ids, field, text, job);
+    });
+}
+
+Editor::Answer Editor::setCells(KindId kind, std::vector<CellText> cells, QString label, Job job)
+{
+    return write([kind, cells = std::move(cells), label = std::move(label),
+                  job = std::move(job)](WriteContext &context) -> Result<Change> {
+        return rapport::setCells(context, kind, cells, label, job);
     });
 }
 
 Editor::Answer Editor::addRecord(KindId kind, FieldTexts values)
 {
     return write([kind, values = std::move(values)](WriteContext &context) -> Result<Change> {
-        const Kind &owner = context.catalogue().kind(kind);
-        RecordWriter writer = context.newWriter();
-        const auto assignments = parseAll(writer, owner, values);
-        RAPPORT_TRY(assignments);
-        RAPPORT_TRY(checkComplete(owner, *assignments));
-        const auto id = writer.insert(kind, *assignments);
-        RAPPORT_TRY(id);
-        const QString label =
-            tr("Add %1 %2").arg(owner.displayLabel(), recordTitle(context, kind, *id));
-        return finishChange(context, writer, label, {{}, {*id}, {}});
+        return rapport::addRecord(context, kind, values);
+    });
+}
+
+Editor::Answer Editor::saveView(SavedView view)
+{
+    return write([view = std::move(view)](WriteContext &context) -> Result<Change> {
+        if (view.name.trimmed().isEmpty())
+            return invalid(tr("A view needs a name."));
+        const QByteArray body = QJsonDocument(view.toJson()).toJson(QJsonDocument::Compact);
+        RAPPORT_TRY(savePreset(context.connection(), viewsOf(view.query.kind), view.name.trimmed(),
+                               QString::fromUtf8(body)));
+        return Change();
+    });
+}
+
+Editor::Answer Editor::removeView(KindId kind, QString name)
+{
+    return write([kind, name = std::move(name)](WriteContext &context) -> Result<Change> {
+        RAPPORT_TRY(removePreset(context.connection(), viewsOf(kind), name));
+        return Change();
     });
 }
 

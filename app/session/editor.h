@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/saved_view.h"
 #include "session/import_plan.h"
 #include "session/importer.h"
 #include "session/sample.h"
@@ -26,6 +27,13 @@ struct Change {
 /// Field names and what a person wrote for them; references by key (CATALOGUE.md).
 using FieldTexts = std::vector<std::pair<QString, QString>>;
 
+/// What a person wrote for one cell.
+struct CellText {
+    RecordId record;
+    QString field;
+    QString text;
+};
+
 /// Applies the user's intents to the open workspace; the only writer.
 ///
 /// Every intent becomes one ChangeSet, written in one transaction together with its journal
@@ -43,6 +51,13 @@ public:
     [[nodiscard]] Answer setField(KindId kind, RecordId id, const QString &field,
                                   const QString &text, std::optional<Value> expected = {});
     [[nodiscard]] Answer setFields(KindId kind, RecordId id, FieldTexts values);
+    /// Sets one field of many records to the same as one change; tags are added where \p text
+    /// begins with "+" and taken away where it begins with "-".
+    [[nodiscard]] Answer setFieldOfAll(KindId kind, std::vector<qint64> ids, QString field,
+                                       QString text, Job job = {});
+    /// Sets many cells as one change named \p label. All are checked before any is written.
+    [[nodiscard]] Answer setCells(KindId kind, std::vector<CellText> cells, QString label,
+                                  Job job = {});
     [[nodiscard]] Answer addRecord(KindId kind, FieldTexts values);
     [[nodiscard]] Answer removeRecords(KindId kind, std::vector<RecordId> ids);
 
@@ -53,6 +68,11 @@ public:
 
     /// Stores settings (weights, bands, half-life, zone) that only hold together.
     [[nodiscard]] Answer setSettings(QHash<QString, QString> texts, Job job = {});
+
+    /// Keeps a view of the records of its query's kind under its name, or forgets one. Views are
+    /// no records: they are not journaled.
+    [[nodiscard]] Answer saveView(SavedView view);
+    [[nodiscard]] Answer removeView(KindId kind, QString name);
 
     /// Imports \p file by \p plan. A preview (ImportOptions::dryRun) is the same, rolled back.
     [[nodiscard]] QFuture<Result<ImportOutcome>> importFile(QString file, ImportPlan plan,

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace rapport {
 
@@ -235,6 +237,21 @@ QFuture<Result<std::vector<ChangeSetInfo>>> Workspace::history(int limit, Change
 {
     return read(Lane::Pages, [limit, before](ReadContext &context) {
         return listChangeSets(context.connection(), limit, before);
+    });
+}
+
+QFuture<Result<std::vector<SavedView>>> Workspace::views(KindId kind)
+{
+    return read(Lane::Pages, [kind](ReadContext &context) -> Result<std::vector<SavedView>> {
+        const auto kept = readPresets(context.connection(), viewsOf(kind));
+        RAPPORT_TRY(kept);
+        std::vector<SavedView> views;
+        for (const auto &[name, body] : *kept) {
+            auto view = SavedView::fromJson(name, QJsonDocument::fromJson(body.toUtf8()).object());
+            if (view && view->query.kind == kind)
+                views.push_back(std::move(*view));
+        }
+        return views;
     });
 }
 

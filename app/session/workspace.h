@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "domain/row.h"
+#include "domain/saved_view.h"
 #include "session/context.h"
 #include "store/database.h"
 
@@ -73,6 +74,8 @@ public:
                                                                     int limit);
     [[nodiscard]] QFuture<Result<std::vector<ChangeSetInfo>>> history(int limit,
                                                                       ChangeSetId before = {});
+    /// The views kept for a kind, in the order they were first saved; unreadable ones left out.
+    [[nodiscard]] QFuture<Result<std::vector<SavedView>>> views(KindId kind);
     /// What undo and redo would take back next.
     struct UndoState {
         std::optional<ChangeSetInfo> undo;
@@ -85,12 +88,13 @@ public:
     [[nodiscard]] auto read(Lane lane, Function function)
     {
         using Answer = std::invoke_result_t<Function &, ReadContext &>;
-        return m_database->read(
-            lane, [function = std::move(function)](Connection &connection) mutable -> Answer {
-                auto context = ReadContext::load(connection);
-                RAPPORT_TRY(context);
-                return function(*context);
-            });
+        return m_database->read(lane,
+                                [function = std::move(function), caches = m_caches,
+                                 now = now()](Connection &connection) mutable -> Answer {
+                                    auto context = ReadContext::load(connection, now, caches.get());
+                                    RAPPORT_TRY(context);
+                                    return function(*context);
+                                });
     }
 
 Q_SIGNALS:
@@ -106,6 +110,7 @@ private:
     void announce(const ChangeSummary &summary);
     void emitPending();
 
+    std::shared_ptr<ReadCaches> m_caches = std::make_shared<ReadCaches>();
     std::unique_ptr<Database> m_database;
     WorkspaceOptions m_options;
     std::unique_ptr<Editor> m_editor;

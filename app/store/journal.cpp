@@ -354,6 +354,21 @@ Result<ChangeSummary> changesSince(Connection &connection, ChangeSetId seen,
     return summary;
 }
 
+Result<std::vector<IdRange>> changedRecords(Connection &connection, const Kind &kind,
+                                            ChangeSetId seen)
+{
+    auto items = connection.prepare(
+        u"SELECT DISTINCT record, count FROM change_item WHERE change_set > ? AND kind = ? AND op "
+        "<> 'remove' ORDER BY record"_s);
+    RAPPORT_TRY(items);
+    RAPPORT_TRY(items->exec({Value(seen.value), Value(kind.name)}));
+    std::vector<IdRange> ranges;
+    while (items->next())
+        ranges.push_back({items->integer(0), items->integer(0) + items->integer(1) - 1});
+    RAPPORT_TRY(items->failure());
+    return ranges;
+}
+
 Result<qint64> verifyJournal(Connection &connection, const Job &job)
 {
     auto sets = connection.prepare(u"SELECT "_s + kColumns + u" FROM change_set s ORDER BY s.id"_s);

@@ -5,6 +5,7 @@
 #include "base/job.h"
 #include "domain/change_set.h"
 #include "store/connection.h"
+#include "store/id_set.h"
 #include "store/row_digest.h"
 
 #include <optional>
@@ -58,6 +59,9 @@ struct ChangeCounts {
 /// What other programs committed after \p seen, summed up for listeners.
 [[nodiscard]] Result<ChangeSummary> changesSince(Connection &connection, ChangeSetId seen,
                                                  const Catalogue &catalogue);
+/// The records of \p kind that were made, brought back or changed after \p seen; not the removed.
+[[nodiscard]] Result<std::vector<IdRange>> changedRecords(Connection &connection, const Kind &kind,
+                                                          ChangeSetId seen);
 /// The newest set's id; invalid in an empty journal.
 [[nodiscard]] Result<ChangeSetId> newestChangeSet(Connection &connection);
 

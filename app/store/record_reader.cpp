@@ -3,10 +3,13 @@
 #include "store/record_reader.h"
 
 #include "domain/field_text.h"
+#include "store/journal.h"
 
 #include <QHash>
+#include <QJsonDocument>
 
 #include <algorithm>
+#include <iterator>
 
 namespace rapport {
 
@@ -15,6 +18,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int kRowsBetweenStopChecks = 4096;
+constexpr size_t kRowsAtOnce = 1000;
 
 Row readRow(const Statement &statement, const std::vector<const Field *> &fields)
 {
@@ -48,13 +52,11 @@ std::vector<ChoiceCount> countTags(Statement &statement)
 
 } // namespace
 
-Result<std::vector<qint64>> RecordReader::ids(const Query &query, const Job &job) const
+Result<std::vector<qint64>> RecordReader::idsBySql(const Sql &sql, const Job &job) const
 {
-    const auto sql = m_builder.ids(query);
-    RAPPORT_TRY(sql);
-    auto statement = m_connection.prepare(sql->text);
+    auto statement = m_connection.prepare(sql.text);
     RAPPORT_TRY(statement);
-    RAPPORT_TRY(statement->exec(sql->binds));
+    RAPPORT_TRY(statement->exec(sql.binds));
     std::vector<qint64> ids;
     while (statement->next()) {
         if (ids.size() % kRowsBetweenStopChecks == 0 && job.cancelled())
@@ -65,8 +67,86 @@ Result<std::vector<qint64>> RecordReader::ids(const Query &query, const Job &job
     return ids;
 }
 
+/// The ids of \p query, whose search is not looked at.
+Result<LastIds::Ids> RecordReader::idsWithoutSearch(const Query &query, const Job &job) const
+{
+    Query all = query;
+    all.search.clear();
+    const auto newest = newestChangeSet(m_connection);
+    RAPPORT_TRY(newest);
+    // Every change of rows, settings and scores has a change set; only "today" comes from outside.
+    const QString key = QString::number(newest->value) + u' '
+        + m_builder.today().toString(Qt::ISODate)
+        + QString::fromUtf8(QJsonDocument(all.toJson()).toJson(QJsonDocument::Compact));
+    if (LastIds::Ids kept = m_caches ? m_caches->lastIds.find(key) : nullptr)
+        return kept;
+    const auto sql = m_builder.ids(all);
+    RAPPORT_TRY(sql);
+    auto ids = idsBySql(*sql, job);
+    RAPPORT_TRY(ids);
+    auto shared = std::make_shared<const std::vector<qint64>>(std::move(*ids));
+    if (m_caches)
+        m_caches->lastIds.keep(key, shared);
+    return LastIds::Ids(std::move(shared));
+}
+
+/// The ids of a query with a search; nothing where the texts are too many to keep in memory.
+Result<std::optional<std::vector<qint64>>> RecordReader::idsBySearch(const Query &query,
+                                                                     const Job &job) const
+{
+    SearchIndex own;
+    SearchIndex &index = m_caches ? m_caches->search : own;
+    const auto found =
+        index.find(m_connection, m_builder.catalogue(), query.kind, query.search, job);
+    RAPPORT_TRY(found);
+    if (!*found)
+        return std::optional<std::vector<qint64>>();
+    const auto all = idsWithoutSearch(query, job);
+    RAPPORT_TRY(all);
+    std::vector<qint64> ids;
+    std::ranges::copy_if(**all, std::back_inserter(ids),
+                         [&found](qint64 id) { return (*found)->contains(id); });
+    return std::optional(std::move(ids));
+}
+
+Result<std::vector<qint64>> RecordReader::ids(const Query &query, const Job &job) const
+{
+    if (query.search.trimmed().isEmpty()) {
+        const auto ids = idsWithoutSearch(query, job);
+        RAPPORT_TRY(ids);
+        return **ids;
+    }
+    auto found = idsBySearch(query, job);
+    RAPPORT_TRY(found);
+    if (*found)
+        return std::move(**found);
+    const auto sql = m_builder.ids(query);
+    RAPPORT_TRY(sql);
+    return idsBySql(*sql, job);
+}
+
+Result<std::vector<qint64>> RecordReader::firstIds(const Query &query, int limit) const
+{
+    if (!query.search.trimmed().isEmpty()) {
+        auto found = ids(query);
+        RAPPORT_TRY(found);
+        if (found->size() > size_t(limit))
+            found->resize(size_t(limit));
+        return found;
+    }
+    auto sql = m_builder.ids(query);
+    RAPPORT_TRY(sql);
+    sql->text += u" LIMIT %1"_s.arg(limit);
+    return idsBySql(*sql, {});
+}
+
 Result<qint64> RecordReader::count(const Query &query) const
 {
+    if (!query.search.trimmed().isEmpty()) {
+        const auto found = ids(query);
+        RAPPORT_TRY(found);
+        return qint64(found->size());
+    }
     const auto sql = m_builder.count(query);
     RAPPORT_TRY(sql);
     auto statement = m_connection.prepare(sql->text);
@@ -111,6 +191,20 @@ Result<void> RecordReader::each(const Query &query, const std::vector<const Fiel
                                 ReferenceText references,
                                 const std::function<Result<void>(const Row &)> &take) const
 {
+    if (!query.search.trimmed().isEmpty()) {
+        const auto found = ids(query);
+        RAPPORT_TRY(found);
+        for (size_t from = 0; from < found->size(); from += kRowsAtOnce) {
+            const size_t to = std::min(found->size(), from + kRowsAtOnce);
+            const auto rows =
+                page(query.kind, {found->begin() + ptrdiff_t(from), found->begin() + ptrdiff_t(to)},
+                     fields, references);
+            RAPPORT_TRY(rows);
+            for (const Row &row : *rows)
+                RAPPORT_TRY(take(row));
+        }
+        return {};
+    }
     const auto sql = m_builder.rows(query, fields, references);
     RAPPORT_TRY(sql);
     auto statement = m_connection.prepare(sql->text);

@@ -5,6 +5,7 @@
 #include "base/job.h"
 #include "domain/row.h"
 #include "store/connection.h"
+#include "store/read_caches.h"
 #include "store/sql_builder.h"
 
 #include <functional>
@@ -18,13 +19,17 @@ namespace rapport {
 /// A short-lived view over one connection; use it inside Database::read or write.
 class RecordReader {
 public:
-    RecordReader(Connection &connection, const SqlBuilder &builder)
-        : m_connection(connection), m_builder(builder)
+    /// \p caches are shared by the readers of one workspace and outlive this; without them
+    /// every search reads all texts anew.
+    RecordReader(Connection &connection, const SqlBuilder &builder, ReadCaches *caches = nullptr)
+        : m_connection(connection), m_builder(builder), m_caches(caches)
     {
     }
 
     /// All ids that \p query lets through, in its order. Stops when \p job is cancelled.
     [[nodiscard]] Result<std::vector<qint64>> ids(const Query &query, const Job &job = {}) const;
+    /// The first \p limit of them, sooner.
+    [[nodiscard]] Result<std::vector<qint64>> firstIds(const Query &query, int limit) const;
     [[nodiscard]] Result<qint64> count(const Query &query) const;
     /// The rows of \p ids in the order of \p ids; ids that no longer exist are left out.
     [[nodiscard]] Result<std::vector<Row>>
@@ -43,8 +48,14 @@ public:
     [[nodiscard]] Result<QString> title(KindId kind, RecordId id) const;
 
 private:
+    Result<std::vector<qint64>> idsBySql(const Sql &sql, const Job &job) const;
+    Result<LastIds::Ids> idsWithoutSearch(const Query &query, const Job &job) const;
+    Result<std::optional<std::vector<qint64>>> idsBySearch(const Query &query,
+                                                           const Job &job) const;
+
     Connection &m_connection;
     const SqlBuilder &m_builder;
+    ReadCaches *m_caches;
 };
 
 } // namespace rapport

@@ -4,6 +4,7 @@
 
 #include "domain/change_set.h"
 #include "store/connection.h"
+#include "store/id_set.h"
 #include "store/row_digest.h"
 
 #include <QHash>
@@ -82,11 +83,6 @@ private:
         qint64 count;
         QByteArray salt;
         RowDigest digest;
-    };
-
-    struct IdRange {
-        qint64 first = 0;
-        qint64 last = 0;
     };
 
     /// The insert statement for one list of fields. Bulk writers give the same list for every

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sql_builder.h"
 
+#include "domain/scope.h"
 #include "store/connection.h"
 #include "store/dialect.h"
 
@@ -63,16 +64,6 @@ QString apply(Op op, const QString &expression, bool textual, const std::vector<
     }
 }
 
-/// The texts by which a person may name a record of a kind.
-QStringList namingColumns(const Kind &kind)
-{
-    switch (kind.id) {
-    case KindId::Developer: return {u"name"_s, u"email"_s};
-    case KindId::Company: return {u"name"_s, u"domain"_s};
-    default: return {kind.titleField};
-    }
-}
-
 bool namesById(Op op, const std::vector<Value> &values)
 {
     if (op == Op::IsEmpty || op == Op::IsNotEmpty)
@@ -104,6 +95,15 @@ QString uniqueIn(const QString &table, const QString &column, const QString &ali
 }
 
 } // namespace
+
+QStringList SqlBuilder::namingColumns(const Kind &kind)
+{
+    switch (kind.id) {
+    case KindId::Developer: return {u"name"_s, u"email"_s};
+    case KindId::Company: return {u"name"_s, u"domain"_s};
+    default: return {kind.titleField};
+    }
+}
 
 QString SqlBuilder::titleSql(KindId kind, const QString &alias)
 {
@@ -220,6 +220,12 @@ Result<QString> SqlBuilder::condition(KindId kind, const Condition &condition, c
     }
 
     const Field &field = **resolved;
+    if (condition.op == Op::InLastDays) {
+        const qint64 days = condition.values.empty() ? 0 : condition.values.front().toInteger();
+        const QDate from = m_today.addDays(1 - days);
+        return tree(kind, dayRangeFilter(field.name, field.type, from, m_today, m_zone), alias,
+                    binds);
+    }
     const QString value = expression(kind, field, alias);
     if (!field.isReference())
         return apply(condition.op, value, field.isTextual(), condition.values, binds);

@@ -6,6 +6,9 @@
 #include "domain/row.h"
 #include "store/computed_sql.h"
 
+#include <QDate>
+#include <QTimeZone>
+
 #include <vector>
 
 namespace rapport {
@@ -22,8 +25,12 @@ struct Sql {
 /// because scores are computed with the weights of the moment.
 class SqlBuilder {
 public:
-    SqlBuilder(const Catalogue &catalogue, WorkspaceSettings settings)
-        : m_catalogue(catalogue), m_computed(std::move(settings))
+    /// \p today is the day in the workspace's zone that "the last 30 days" end with.
+    SqlBuilder(const Catalogue &catalogue, WorkspaceSettings settings, QDate today = {})
+        : m_catalogue(catalogue),
+          m_zone(settings.zone),
+          m_today(today),
+          m_computed(std::move(settings))
     {
     }
 
@@ -47,7 +54,10 @@ public:
 
     [[nodiscard]] const ComputedSql &computed() const { return m_computed; }
     [[nodiscard]] const Catalogue &catalogue() const { return m_catalogue; }
+    [[nodiscard]] QDate today() const { return m_today; }
 
+    /// The stored fields by which a person may name a record of \p kind.
+    [[nodiscard]] static QStringList namingColumns(const Kind &kind);
     /// The name of a record of \p kind as shown to people.
     [[nodiscard]] static QString titleSql(KindId kind, const QString &alias);
     /// The text by which an import finds the record again.
@@ -71,6 +81,8 @@ private:
                                     std::vector<Value> &binds) const;
 
     Catalogue m_catalogue;
+    QTimeZone m_zone;
+    QDate m_today;
     ComputedSql m_computed;
 };
 

@@ -139,6 +139,26 @@ Result<std::optional<QString>> readPreset(Connection &connection, const QString 
     return body->isNull() ? std::optional<QString>() : std::optional(body->toText());
 }
 
+Result<std::vector<std::pair<QString, QString>>> readPresets(Connection &connection,
+                                                             const QString &kind)
+{
+    auto rows = connection.prepare(u"SELECT key, body FROM preset WHERE kind = ? ORDER BY id"_s);
+    RAPPORT_TRY(rows);
+    RAPPORT_TRY(rows->exec({Value(kind)}));
+    std::vector<std::pair<QString, QString>> presets;
+    while (rows->next())
+        presets.emplace_back(rows->text(0), rows->text(1));
+    RAPPORT_TRY(rows->failure());
+    return presets;
+}
+
+Result<void> removePreset(Connection &connection, const QString &kind, const QString &key)
+{
+    RAPPORT_TRY(connection.run(u"DELETE FROM preset WHERE kind = ? AND key = ?"_s,
+                               {Value(kind), Value(key)}));
+    return {};
+}
+
 Result<void> savePreset(Connection &connection, const QString &kind, const QString &key,
                         const QString &body)
 {

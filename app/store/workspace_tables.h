@@ -9,6 +9,8 @@
 #include <QHash>
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace rapport {
 
@@ -34,7 +36,12 @@ namespace rapport {
 /// A saved text by kind and key ("import plan", fingerprint), or nothing.
 [[nodiscard]] Result<std::optional<QString>> readPreset(Connection &connection, const QString &kind,
                                                         const QString &key);
+/// All saved texts of a kind by key, ordered as they were first saved.
+[[nodiscard]] Result<std::vector<std::pair<QString, QString>>> readPresets(Connection &connection,
+                                                                           const QString &kind);
 [[nodiscard]] Result<void> savePreset(Connection &connection, const QString &kind,
                                       const QString &key, const QString &body);
+[[nodiscard]] Result<void> removePreset(Connection &connection, const QString &kind,
+                                        const QString &key);
 
 } // namespace rapport

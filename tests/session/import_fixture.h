@@ -62,7 +62,8 @@ public:
                    [&](Connection &connection) -> Result<ImportPlan> {
                        const auto detection = detectCsv(file);
                        RAPPORT_TRY(detection);
-                       const auto context = ReadContext::load(connection);
+                       const auto context =
+                           ReadContext::load(connection, QDateTime::currentDateTimeUtc());
                        RAPPORT_TRY(context);
                        const auto uuid = workspaceUuid(connection);
                        RAPPORT_TRY(uuid);

@@ -44,7 +44,8 @@ public:
         return m_database
             ->read(Lane::Pages,
                    [&](Connection &connection) -> Answer {
-                       auto context = ReadContext::load(connection);
+                       auto context =
+                           ReadContext::load(connection, QDateTime::currentDateTimeUtc());
                        RAPPORT_TRY(context);
                        return function(*context);
                    })

@@ -151,7 +151,8 @@ void TestImportRoundTrip::nothingChanges()
         m_workspace.database()
             .read(Lane::Analysis,
                   [&](Connection &connection) -> Result<qint64> {
-                      const auto context = ReadContext::load(connection);
+                      const auto context =
+                          ReadContext::load(connection, QDateTime::currentDateTimeUtc());
                       RAPPORT_TRY(context);
                       const auto writer = CsvWriter::create(file, {});
                       RAPPORT_TRY(writer);

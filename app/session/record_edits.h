@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/context.h"
+#include "session/editor.h"
+
+#include <optional>
+#include <vector>
+
+namespace rapport {
+
+// What the Editor's intents do with records once they run in the writer's thread. Each checks
+// what a person wrote, writes it and finishes one change set; a refusal leaves nothing behind,
+// because the caller rolls the transaction back.
+
+[[nodiscard]] Result<Change> addRecord(WriteContext &context, KindId kind,
+                                       const FieldTexts &values);
+
+/// Sets fields of one record; \p expected is what the user saw in the first of them.
+[[nodiscard]] Result<Change> setFields(WriteContext &context, KindId kind, RecordId id,
+                                       const FieldTexts &values,
+                                       const std::optional<Value> &expected);
+
+/// Sets one field of many records alike (Editor::setFieldOfAll()).
+[[nodiscard]] Result<Change> setFieldOfAll(WriteContext &context, KindId kind,
+                                           const std::vector<qint64> &ids, const QString &field,
+                                           const QString &text, const Job &job);
+
+/// Sets many cells (Editor::setCells()).
+[[nodiscard]] Result<Change> setCells(WriteContext &context, KindId kind,
+                                      const std::vector<CellText> &cells, const QString &label,
+                                      const Job &job);
+
+/// A record's name for the label of a change.
+[[nodiscard]] QString recordTitle(WriteContext &context, KindId kind, RecordId id);
+
+/// Hands what \p writer collected to the context and puts its set into \p change.
+[[nodiscard]] Result<Change> finishChange(WriteContext &context, RecordWriter &writer,
+                                          const QString &label, Change change = {},
+                                          std::optional<ChangeSetId> undoes = {},
+                                          const Job &job = {});
+
+} // namespace rapport
