@@ -31,8 +31,8 @@ struct OutputCell {
 
     OutputCell() = default;
     template <typename T>
-    requires std::convertible_to<T, QJsonValue> OutputCell(const T &v, QString text = {})
-        : value(v), shown(std::move(text))
+    requires std::convertible_to<T, QJsonValue> OutputCell(T v, QString text = {})
+        : value(std::move(v)), shown(std::move(text))
     {
     }
 };

@@ -140,7 +140,7 @@ QString formatScore(double score, const Bands &bands)
 {
     QString text;
     for (int decimals = 2; decimals <= 6; ++decimals) {
-        const double units = double(decimalUnits(score, decimals));
+        const auto units = double(decimalUnits(score, decimals));
         text = QString::number(units / std::pow(10.0, decimals), 'f', decimals);
         if (bands.of(text.toDouble()) == bands.of(score))
             break;

@@ -97,7 +97,10 @@ WorkspaceSettings WorkspaceSettings::fromTexts(const QHash<QString, QString> &te
 {
     const auto text = [&](const QString &key) {
         const auto it = texts.find(key);
-        return it == texts.end() ? findSetting(key)->defaultText : *it;
+        if (it != texts.end())
+            return *it;
+        const SettingSpec *spec = findSetting(key);
+        return spec ? spec->defaultText : QString();
     };
     WorkspaceSettings settings;
     std::array<double, kMeasureCount> weights = {};

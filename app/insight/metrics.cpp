@@ -218,7 +218,7 @@ std::optional<double> Nps::margin() const
 {
     if (n() == 0)
         return std::nullopt;
-    const double count = double(n());
+    const auto count = double(n());
     const double mean = double(promoters - detractors) / count;
     const double variance = double(promoters + detractors) / count - mean * mean;
     return 100 * kNormal95 * std::sqrt(std::max(variance, 0.0) / count);

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] IdSet targetsOf(const IdSet &records, int reference) const;
 
     /// Past so much text of a kind, searching it in memory is no longer worth the memory.
-    static constexpr qsizetype kMostBytes = 256 * 1024 * 1024;
+    static constexpr qsizetype kMostBytes = qsizetype(256) * 1024 * 1024;
 
     [[nodiscard]] qsizetype bytes() const { return m_text.size(); }
     [[nodiscard]] size_t size() const { return m_ids.size(); }

@@ -26,8 +26,8 @@ struct Sql {
 class SqlBuilder {
 public:
     /// \p today is the day in the workspace's zone that "the last 30 days" end with.
-    SqlBuilder(const Catalogue &catalogue, WorkspaceSettings settings, QDate today = {})
-        : m_catalogue(catalogue),
+    SqlBuilder(Catalogue catalogue, WorkspaceSettings settings, QDate today = {})
+        : m_catalogue(std::move(catalogue)),
           m_zone(settings.zone),
           m_today(today),
           m_computed(std::move(settings))
