@@ -33,6 +33,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace rapport::ui;
 
 Q_DECLARE_METATYPE(rapport::ui::Period::Preset)
+using namespace rapport;
 
 namespace {
 

@@ -7,7 +7,6 @@
 #include "ui/dialogs/record_dialog.h"
 #include "ui/models/answers.h"
 #include "ui/pages/related_list.h"
-#include "ui/pages/score_look.h"
 #include "ui/pages/why_section.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/avatar.h"
@@ -267,7 +266,7 @@ void DetailPanel::showHeader(const RecordDetails &details)
     const Value score = index < 0 ? Value() : details.row.cells[size_t(index)].value;
     m_pill->setVisible(!score.isNull());
     if (!score.isNull())
-        m_pill->setScore(score.toReal(), lookOf(m_workspace.settings().bands.of(score.toReal())));
+        m_pill->setScore(score.toReal(), m_workspace.settings().bands.of(score.toReal()));
 }
 
 void DetailPanel::showMeans(const RecordDetails &details)
@@ -282,7 +281,7 @@ void DetailPanel::showMeans(const RecordDetails &details)
                         measureLabel(measure),
                         mean,
                         localScore(mean, m_workspace.settings().bands),
-                        lookOf(m_workspace.settings().bands.of(mean)),
+                        m_workspace.settings().bands.of(mean),
                         {}});
     }
     m_meansHeading->setVisible(!rows.empty());

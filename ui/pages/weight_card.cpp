@@ -5,7 +5,6 @@
 #include "ui/charts/histogram_chart.h"
 #include "ui/pages/band_counts.h"
 #include "ui/pages/score_bars.h"
-#include "ui/pages/score_look.h"
 
 #include <QDoubleSpinBox>
 #include <QGridLayout>
@@ -125,11 +124,11 @@ void WeightCard::preview(const ComponentColumns &columns, const Weights &stored,
                          const Weights &trial, const Bands &bands)
 {
     const Histogram histogram = scoreHistogram(columns, m_score, trial, bands);
-    m_histogram->setCuts(lookOf(bands));
+    m_histogram->setCuts(bands);
     m_histogram->setCounts(readableBins(histogram.bins, histogram.n));
-    m_bands->setCounts({histogram.bands[size_t(rapport::Band::AtRisk)],
-                        histogram.bands[size_t(rapport::Band::NeedsImprovement)],
-                        histogram.bands[size_t(rapport::Band::Good)]});
+    m_bands->setCounts({histogram.bands[size_t(Band::AtRisk)],
+                        histogram.bands[size_t(Band::NeedsImprovement)],
+                        histogram.bands[size_t(Band::Good)]});
     const QLocale locale;
     m_mean->setText(histogram.n > 0 ? tr("Mean %1 · n %2")
                                           .arg(locale.toString(histogram.mean, 'f', 2),

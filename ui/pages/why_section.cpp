@@ -118,7 +118,7 @@ void WhySection::addScore(const QString &label, const Why &why)
         m_layout->addSpacing(Theme::spaceS);
     const QString score = localScore(*why.score.value, m_settings.bands);
     const QString heading = tr("<b>%1: why %2</b> %3 \u00b7 cover %4 %")
-                                .arg(label, score, rapport::bandLabel(why.band),
+                                .arg(label, score, bandLabel(why.band),
                                      QLocale().toString(std::round(why.score.coverage * 100)));
     m_layout->addWidget(selectable(heading, this));
     m_layout->addSpacing(2);
