@@ -32,8 +32,8 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr QSize kSize(920, 660);
-constexpr int kPreviewHeight = 200;
+constexpr QSize kSize(940, 650); // with its frame it fits a screen of 1024 x 700
+constexpr int kPreviewHeight = 214;
 constexpr int kShownRejections = 3;
 constexpr int kMostHeadings = 20;
 
