@@ -299,6 +299,9 @@ void TablePage::tableLoaded()
 
 void TablePage::showCount()
 {
+    // The panel tells of something from the start; who is awaited comes by itself.
+    if (!m_wanted.isValid())
+        m_table->ensureCurrent();
     if (!m_model.isLoaded())
         return;
     const QLocale locale;
