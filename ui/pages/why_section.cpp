@@ -38,6 +38,8 @@ public:
         setAccessibleName(bar->accessibleName());
         setToolTip(bar->toolTip());
         setFixedHeight(bar->sizeHint().height());
+        // A button is never narrower than it likes; this one shrinks with its bar.
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     }
 
 protected:
@@ -68,6 +70,7 @@ void clear(QLayout &layout)
 QLabel *selectable(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
+    label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
