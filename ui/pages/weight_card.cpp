@@ -77,7 +77,8 @@ WeightCard::WeightCard(ScoreKind score, const QString &title, QWidget *parent)
     content()->addLayout(grid);
     content()->addSpacing(Theme::spaceS);
     content()->addWidget(m_histogram, 1);
-    m_histogram->setEmptyText(tr("No answers yet"));
+    m_histogram->setEmptyText(
+        tr("No answers yet. Import answer sheets to see how the scores spread."));
     m_histogram->setAccessibleName(tr("Distribution of %1").arg(title));
     content()->addWidget(m_bands);
     auto *foot = new QHBoxLayout;
