@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <iterator>
 
 namespace rapport {
 
@@ -27,6 +28,27 @@ constexpr TypeName kTypeNames[] = {
     {FieldType::Tags, "tags"},       {FieldType::Link, "link"},
     {FieldType::Country, "country"}, {FieldType::Reference, "reference"},
     {FieldType::Scales, "scales"},
+};
+
+struct ChoiceName {
+    const char *choice;
+    const char *label;
+};
+
+/// Choices whose name is not the stored word with a capital letter.
+constexpr ChoiceName kChoiceLabels[] = {
+    {"open-source", "Open source"},
+    {"email", "E-mail"},
+    {"github", "GitHub"},
+    {"gitlab", "GitLab"},
+    {"stackoverflow", "Stack Overflow"},
+    {"linkedin", "LinkedIn"},
+    {"youtube", "YouTube"},
+    {"api", "API"},
+    {"cli", "CLI"},
+    {"nps", "NPS"},
+    {"sdk", "SDK"},
+    {"url", "URL"},
 };
 
 bool programSpeaksChinese()
@@ -135,10 +157,15 @@ QString choiceLabel(const QString &choice)
     const QString translated = QCoreApplication::translate("Choice", source.constData());
     if (translated != choice)
         return translated;
+    const auto *special = std::ranges::find_if(kChoiceLabels, [&](const ChoiceName &name) {
+        return choice.compare(QLatin1StringView(name.choice), Qt::CaseInsensitive) == 0;
+    });
+    if (special != std::end(kChoiceLabels))
+        return QString::fromLatin1(special->label);
     QString label = choice;
     if (!label.isEmpty())
         label[0] = label[0].toUpper();
-    return label == QLatin1StringView("Open-source") ? QStringLiteral("Open source") : label;
+    return label;
 }
 
 } // namespace rapport

@@ -189,6 +189,10 @@ private Q_SLOTS:
         QVERIFY(!fieldTypeFromName(u"colour"));
         QCOMPARE(choiceLabel(u"open-source"_s), u"Open source"_s);
         QCOMPARE(choiceLabel(u"API reference"_s), u"API reference"_s);
+        QCOMPARE(choiceLabel(u"github"_s), u"GitHub"_s);
+        QCOMPARE(choiceLabel(u"SDK"_s), u"SDK"_s);
+        QCOMPARE(choiceLabel(u"sdk"_s), u"SDK"_s);
+        QCOMPARE(choiceLabel(u"support ticket"_s), u"Support ticket"_s);
     }
 };
 

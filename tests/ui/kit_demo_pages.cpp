@@ -110,7 +110,7 @@ QWidget *bars(std::initializer_list<std::pair<QString, double>> values)
     auto *list = new BarList;
     std::vector<BarRow> rows;
     for (const auto &[label, value] : values)
-        rows.push_back({label, label, value, {}, bandOf(value, {0.6, 0.8}), u"n 412"_s});
+        rows.push_back({label, label, value, {}, Bands().of(value), u"n 412"_s});
     list->setRows(rows);
     return list;
 }

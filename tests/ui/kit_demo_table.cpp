@@ -43,7 +43,7 @@ public:
             QRectF(option.rect).adjusted(Theme::cellPadding, 0, -Theme::cellPadding, 0);
         if (index.column() == 4 || index.column() == 5) {
             const double score = index.data().toDouble();
-            paintScorePill(painter, cell, scoreText(score), bandOf(score, {0.6, 0.8}));
+            paintScorePill(painter, cell, scoreText(score), Bands().of(score));
         } else if (index.column() == 6) {
             std::array<double, 8> values{};
             for (size_t i = 0; i < values.size(); ++i)

@@ -7,6 +7,7 @@
 #include "ui/widgets/job_bar.h"
 
 #include <QAbstractItemModelTester>
+#include <QPushButton>
 #include <QTableView>
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void listsChangesInPortions();
     void takesBackAnyChange();
     void tellsWhatWasKept();
+    void buttonTakesBackTheLastChange();
 };
 
 void TestHistoryPage::listsChangesInPortions()
@@ -91,6 +93,42 @@ void TestHistoryPage::tellsWhatWasKept()
     page->undoRow(1);
     QTRY_VERIFY2(window->jobBar()->message().contains(u"Kept as they are: 1"_s),
                  qPrintable(window->jobBar()->message()));
+}
+
+void TestHistoryPage::buttonTakesBackTheLastChange()
+{
+    Desk desk;
+    desk.preferences.setPersonal({u"Mei & Tom"_s, ThemeChoice::Light, false});
+    const auto window = desk.openWindow();
+    Workspace &workspace = *window->workspace();
+    window->showPage(kHistoryPage.toString());
+    auto *page = qobject_cast<HistoryPage *>(window->pages()->currentPage());
+    QPushButton *button = page->undoButton();
+    QVERIFY(settles(*window));
+    QVERIFY(button->isVisible());
+    QVERIFY(!button->isEnabled());
+    QCOMPARE(button->text(), u"Nothing to undo"_s);
+    const QString name = QString(300, u'a');
+    add(workspace, KindId::Developer, {{u"name"_s, u"Ada"_s}});
+    add(workspace, KindId::Developer, {{u"name"_s, name}});
+    QTRY_COMPARE(page->model()->rowCount(), 2);
+    QVERIFY(settles(*window));
+    // Who did it stays in sight however long the rest is; the whole is in the tooltip.
+    QVERIFY(button->isEnabled());
+    QVERIFY2(button->text().startsWith(u"Undo \""_s) && button->text().endsWith(u"by Mei && Tom"_s),
+             qPrintable(button->text()));
+    QVERIFY(button->text().contains(QChar(0x2026)));
+    QVERIFY(button->width() < page->width() / 2);
+    QCOMPARE(button->toolTip(), u"Undo \"%1\" by Mei & Tom"_s.arg(page->model()->at(0).label));
+    QVERIFY(window->windowActions()->undo->text().endsWith(u"by Mei && Tom"_s));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(page->model()->rowCount(), 3);
+    QVERIFY(page->model()->at(1).undone);
+    QTRY_VERIFY(button->toolTip().contains(page->model()->at(2).label));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(button->text(), u"Nothing to undo"_s);
+    QVERIFY(!button->isEnabled());
+    QCOMPARE(*answerOf(workspace.count({KindId::Developer, {}, {}, {}})), 0);
 }
 
 QTEST_MAIN(TestHistoryPage)

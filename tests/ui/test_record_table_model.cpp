@@ -168,8 +168,7 @@ void TestRecordTableModel::formatsCells()
         return model->index(0, model->columnOf(field)).data(role);
     };
     QCOMPARE(data(u"joined_on"_s, Qt::EditRole).toString(), u"2026-01-05"_s);
-    QCOMPARE(data(u"cs"_s, RecordTableModel::BandRole).toInt(),
-             int(rapport::Band::NeedsImprovement));
+    QCOMPARE(data(u"cs"_s, RecordTableModel::BandRole).toInt(), int(Band::NeedsImprovement));
     QCOMPARE(data(u"cs"_s, Qt::AccessibleTextRole).toString(),
              u"Satisfaction: 0.79, needs improvement"_s);
     QCOMPARE(data(u"country"_s, Qt::ToolTipRole).toString(), u"Germany"_s);
@@ -254,7 +253,7 @@ void TestRecordTableModel::scoresFollowTheirSheets()
     QTRY_COMPARE(people->rowCount(), 2);
     answerOf(fixture.workspace->editor().setSettings({{u"band.needs_improvement"_s, u"0.3"_s}}));
     QTRY_COMPARE(people->index(0, 1).data(RecordTableModel::BandRole).toInt(),
-                 int(rapport::Band::NeedsImprovement));
+                 int(Band::NeedsImprovement));
 }
 
 void TestRecordTableModel::sortsByAnyColumn()

@@ -16,6 +16,7 @@
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace rapport;
 using namespace rapport::ui;
 
 namespace {
@@ -180,7 +181,7 @@ private Q_SLOTS:
         present(chart);
         const QColor good = chart.colorOfBin(9);
         QVERIFY(shows(chart, good));
-        chart.setCuts({0.2, 1.1});
+        chart.setCuts(*Bands::create(0.2, 1));
         QCOMPARE(chart.bandOfBin(1), Band::AtRisk);
         QCOMPARE(chart.bandOfBin(2), Band::NeedsImprovement);
         QVERIFY(!shows(chart, good));

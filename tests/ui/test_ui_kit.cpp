@@ -4,7 +4,9 @@
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/card_grid.h"
+#include "ui/widgets/dialog_foot.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/filter_chip.h"
 #include "ui/widgets/job_bar.h"
@@ -19,6 +21,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QDialog>
 #include <QLabel>
 #include <QListView>
 #include <QPainter>
@@ -30,6 +33,7 @@
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace rapport;
 using namespace rapport::ui;
 
 Q_DECLARE_METATYPE(rapport::ui::Period::Preset)
@@ -365,6 +369,38 @@ private Q_SLOTS:
         QCOMPARE(label.toolTip(), label.text());
         label.resize(600, 20);
         QCOMPARE(label.toolTip(), QString());
+    }
+
+    void emptyStateShowsItsWholeSentence()
+    {
+        EmptyState state(Icon::History,
+                         u"Nothing has been changed yet. Whatever changes is listed here and can "
+                         "be undone, in any order, by anyone."_s,
+                         u"Import"_s);
+        state.resize(800, 500);
+        state.show();
+        for (const int width : {800, 400, 320}) {
+            state.resize(width, 500);
+            const auto *label = state.findChild<QLabel *>();
+            QVERIFY(label->height() >= label->heightForWidth(label->width()));
+            QVERIFY(std::abs(label->geometry().center().x() - state.rect().center().x()) <= 1);
+        }
+    }
+
+    void dialogButtonsHaveOneOrder()
+    {
+        QDialog dialog;
+        auto *foot = new DialogFoot(dialog);
+        QPushButton *cancel = foot->addCancel();
+        QPushButton *act = foot->addPrimary(u"Make it"_s);
+        foot->resize(400, 32);
+        dialog.show();
+        QVERIFY(cancel->geometry().right() < act->geometry().left());
+        QCOMPARE(act->geometry().right(), foot->rect().right());
+        QVERIFY(act->isDefault() && !cancel->isDefault());
+        QCOMPARE(act->grab().toImage().pixelColor(act->width() / 2, 4), Theme::current().accent);
+        cancel->click();
+        QVERIFY(!dialog.isVisible());
     }
 
     void toggleSwitchesByKey()

@@ -14,6 +14,7 @@
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace rapport;
 using namespace rapport::ui;
 
 namespace {
@@ -201,16 +202,6 @@ private Q_SLOTS:
         QCOMPARE(button.sizeHint().height(), Theme::controlHeight);
         const QImage image = button.grab().toImage();
         QCOMPARE(image.pixelColor(image.width() / 2, 4), Theme::current().accent);
-    }
-
-    void bandsMeetAtTheirCuts()
-    {
-        const BandCuts cuts;
-        QCOMPARE(bandOf(0.79, cuts), Band::NeedsImprovement);
-        QCOMPARE(bandOf(0.80, cuts), Band::Good);
-        QCOMPARE(bandOf(0.60, cuts), Band::NeedsImprovement);
-        QCOMPARE(bandOf(0.599, cuts), Band::AtRisk);
-        QCOMPARE(bandOf(std::nan(""), cuts), Band::None);
     }
 
 private:

@@ -135,7 +135,8 @@ void BarList::setRows(const std::vector<BarRow> &rows, double maximum)
         item->setData(text, TextRole);
         item->setData(QVariant::fromValue(row.band), BandRole);
         item->setData(known && most > 0 ? std::clamp(row.value / most, 0.0, 1.0) : 0.0, ShareRole);
-        QStringList said{row.label, text, bandLabel(row.band), row.note};
+        QStringList said{row.label, text, row.band == Band::None ? QString() : bandLabel(row.band),
+                         row.note};
         said.removeAll(QString());
         item->setData(said.join(u", "), Qt::AccessibleTextRole);
         item->setToolTip(said.join(u", "));

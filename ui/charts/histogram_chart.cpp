@@ -30,7 +30,7 @@ constexpr std::array bands = {Band::AtRisk, Band::NeedsImprovement, Band::Good};
 struct HistogramChart::Private {
     PlotView *view = nullptr;
     std::vector<qint64> counts;
-    BandCuts cuts;
+    Bands cuts;
     std::array<QAreaSeries *, bands.size()> areas{};
 
     [[nodiscard]] double width() const { return counts.empty() ? 1.0 : 1.0 / counts.size(); }
@@ -38,7 +38,7 @@ struct HistogramChart::Private {
     {
         return std::accumulate(counts.begin(), counts.end(), qint64{0});
     }
-    [[nodiscard]] Band bandOfBin(size_t bin) const { return bandOf((bin + 0.5) * width(), cuts); }
+    [[nodiscard]] Band bandOfBin(size_t bin) const { return cuts.of((bin + 0.5) * width()); }
     void addAreas(HistogramChart *owner);
     void draw();
     void recolor() const;
@@ -91,8 +91,8 @@ void HistogramChart::Private::setAxes() const
     const qint64 most = counts.empty() ? 0 : std::ranges::max(counts);
     axes.yTo = std::max(1.0, static_cast<double>(most) * 1.02);
     const QLocale locale;
-    axes.x = {{cuts.atRisk, locale.toString(cuts.atRisk, 'g', 3)},
-              {cuts.good, locale.toString(cuts.good, 'g', 3)},
+    axes.x = {{cuts.needsImprovement(), locale.toString(cuts.needsImprovement(), 'g', 3)},
+              {cuts.good(), locale.toString(cuts.good(), 'g', 3)},
               {0, locale.toString(0)},
               {1, locale.toString(1)}};
     view->setAxes(axes);
@@ -186,7 +186,7 @@ void HistogramChart::setCounts(std::span<const qint64> counts)
     setAccessibleDescription(d->summary());
 }
 
-void HistogramChart::setCuts(const BandCuts &cuts)
+void HistogramChart::setCuts(const Bands &cuts)
 {
     if (cuts == d->cuts)
         return;

@@ -24,7 +24,7 @@ public:
 
     /// Counts of bins of equal width over 0..1; at most 400 of them.
     void setCounts(std::span<const qint64> counts);
-    void setCuts(const BandCuts &cuts);
+    void setCuts(const Bands &cuts);
     void setEmptyText(const QString &text);
     [[nodiscard]] int binCount() const;
     [[nodiscard]] Band bandOfBin(int bin) const;

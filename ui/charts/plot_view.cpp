@@ -144,8 +144,10 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &)
 void PlotView::drawForeground(QPainter *painter, const QRectF &)
 {
     if (m_marks.empty()) {
-        paintText(painter, viewport()->rect(), m_emptyText, themeFont(), Theme::current().muted,
-                  Qt::AlignCenter);
+        painter->setFont(themeFont());
+        painter->setPen(Theme::current().muted);
+        painter->drawText(viewport()->rect().adjusted(Theme::spaceXl, 0, -Theme::spaceXl, 0),
+                          Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
     } else {
         paintLabels(painter);
         if (m_current >= 0 && highlight)

@@ -4,10 +4,9 @@
 
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_foot.h"
 
-#include <QDialogButtonBox>
 #include <QLabel>
-#include <QPushButton>
 #include <QSysInfo>
 #include <QVBoxLayout>
 
@@ -17,12 +16,18 @@ namespace {
 
 constexpr int kWidth = 420;
 
-QLabel *centred(const QString &text, const QString &role, QWidget *parent)
+enum class Lines { One, Several };
+
+QLabel *centred(const QString &text, const QString &role, Lines lines, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
     label->setProperty("role", role);
     label->setAlignment(Qt::AlignCenter);
-    label->setWordWrap(true);
+    // Only what needs it wraps: a short label that may wrap asks for a height it does not fill.
+    if (lines == Lines::Several) {
+        label->setWordWrap(true);
+        label->setFixedWidth(kWidth - 2 * Theme::spaceXl);
+    }
     label->setTextInteractionFlags(Qt::TextBrowserInteraction);
     return label;
 }
@@ -39,24 +44,22 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     layout->setContentsMargins(Theme::spaceXl, Theme::spaceXl, Theme::spaceXl, Theme::spaceL);
     layout->setSpacing(Theme::spaceS);
     layout->addWidget(picture, 0, Qt::AlignHCenter);
-    layout->addWidget(centred(tr("Rapport"), QStringLiteral("title"), this));
+    layout->addWidget(centred(tr("Rapport"), QStringLiteral("title"), Lines::One, this));
     layout->addWidget(centred(tr("Version %1").arg(QStringLiteral(RAPPORT_VERSION)),
-                              QStringLiteral("muted"), this));
+                              QStringLiteral("muted"), Lines::One, this));
     layout->addSpacing(Theme::spaceS);
     layout->addWidget(centred(tr("Developer relationship management in one local file that is "
                                  "yours: no server, no account."),
-                              {}, this));
+                              {}, Lines::Several, this));
     layout->addWidget(
         centred(tr("Free software under the GNU General Public License, version 3 "
                    "or later. With Qt %1 on %2.")
                     .arg(QString::fromLatin1(qVersion()), QSysInfo::prettyProductName()),
-                QStringLiteral("secondary"), this));
+                QStringLiteral("secondary"), Lines::Several, this));
     layout->addSpacing(Theme::spaceM);
-    auto *buttons = new QDialogButtonBox(this);
-    auto *close = buttons->addButton(tr("Close"), QDialogButtonBox::AcceptRole);
-    close->setDefault(true);
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    auto *foot = new DialogFoot(*this);
+    foot->addClose();
+    layout->addWidget(foot);
 }
 
 } // namespace rapport::ui

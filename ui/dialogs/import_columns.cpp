@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QStylePainter>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -21,15 +22,34 @@ using namespace Qt::Literals::StringLiterals;
 enum Column { HeadingColumn, SampleColumn, TargetColumn, ScaleColumn, kColumns };
 
 constexpr int kRowHeight = 40;
+constexpr int kTargetWidth = 262;
+constexpr int kScaleWidth = 150;
 constexpr qsizetype kShownSamples = 3;
 
-/// A combo box that leaves the wheel to the table, so that scrolling changes nothing.
+/// A combo box that leaves the wheel to the table, so that scrolling changes nothing, and says
+/// with dots where its text is cut.
 class CellCombo : public QComboBox {
 public:
-    using QComboBox::QComboBox;
+    CellCombo() { setProperty("resident", true); }
 
 protected:
     void wheelEvent(QWheelEvent *event) override { event->ignore(); }
+    void paintEvent(QPaintEvent *event) override
+    {
+        if (isEditable()) {
+            QComboBox::paintEvent(event);
+            return;
+        }
+        QStylePainter painter(this);
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        const QRect room = style()->subControlRect(QStyle::CC_ComboBox, &option,
+                                                   QStyle::SC_ComboBoxEditField, this);
+        option.currentText =
+            fontMetrics().elidedText(option.currentText, Qt::ElideRight, room.width() - 4);
+        painter.drawComplexControl(QStyle::CC_ComboBox, option);
+        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    }
 };
 
 /// Where a plan's column is in the file, or -1.
@@ -83,6 +103,12 @@ ImportColumns::ImportColumns(QWidget *parent) : QTableWidget(parent), m_targets(
     verticalHeader()->setDefaultSectionSize(kRowHeight);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    // The fields need what they need; the texts beside them can be elided.
+    for (const auto &[column, width] :
+         {std::pair{TargetColumn, kTargetWidth}, std::pair{ScaleColumn, kScaleWidth}}) {
+        horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);
+        horizontalHeader()->resizeSection(column, width);
+    }
     horizontalHeader()->setHighlightSections(false);
 }
 

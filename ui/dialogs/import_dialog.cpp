@@ -9,11 +9,11 @@
 #include "ui/models/answers.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/dialog_foot.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/empty_state.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileInfo>
 #include <QLabel>
@@ -32,8 +32,8 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr QSize kSize(920, 660);
-constexpr int kPreviewHeight = 200;
+constexpr QSize kSize(940, 650); // with its frame it fits a screen of 1024 x 700
+constexpr int kPreviewHeight = 214;
 constexpr int kShownRejections = 3;
 constexpr int kMostHeadings = 20;
 
@@ -158,26 +158,16 @@ QWidget *ImportDialog::makeOptions()
 
 QWidget *ImportDialog::makeFoot()
 {
-    auto *foot = new QWidget(this);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Theme::spaceS);
-    m_result = new QLabel(foot);
+    auto *foot = new DialogFoot(*this);
+    m_result = new QLabel;
     m_result->setWordWrap(true);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_check = new QPushButton(tr("Check"), foot);
+    foot->setLeft(m_result);
+    m_check = foot->addButton(tr("Check"));
     m_check->setToolTip(tr("Shows what would change, and changes nothing"));
-    m_check->setAutoDefault(false);
-    auto *cancel = new QPushButton(tr("Cancel"), foot);
-    cancel->setAutoDefault(false);
-    m_import = new QPushButton(tr("Import"), foot);
-    m_import->setProperty("role", u"primary"_s);
-    m_import->setDefault(true);
-    row->addWidget(m_result, 1);
-    for (QPushButton *button : {m_check, cancel, m_import})
-        row->addWidget(button, 0, Qt::AlignBottom);
+    foot->addCancel();
+    m_import = foot->addPrimary(tr("Import"));
     connect(m_check, &QPushButton::clicked, this, &ImportDialog::check);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::accept);
     return foot;
 }

@@ -30,7 +30,9 @@ ImportPreview::ImportPreview(QWidget *parent) : QTableWidget(parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(Theme::compactRowHeight);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    horizontalHeader()->setDefaultSectionSize(kColumnWidth);
+    // They share the width; where they are many, the table scrolls.
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    horizontalHeader()->setMinimumSectionSize(kColumnWidth);
     horizontalHeader()->setHighlightSections(false);
 }
 

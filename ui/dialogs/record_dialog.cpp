@@ -7,6 +7,7 @@
 #include "ui/pages/field_editor.h"
 #include "ui/pages/table_presets.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_foot.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -73,26 +74,21 @@ void RecordDialog::build(const FieldTexts &given)
     m_message->setProperty("role", QStringLiteral("error"));
     m_message->setWordWrap(true);
     m_message->hide();
-    m_more = new QPushButton(tr("More fields"), this);
+    m_more = new QPushButton(tr("More fields"));
     m_more->setProperty("role", QStringLiteral("flat"));
+    m_more->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_more->setVisible(std::ranges::any_of(m_lines, &Line::optional));
-    m_save = new QPushButton(tr("Add"), this);
-    m_save->setProperty("role", QStringLiteral("primary"));
-    m_save->setDefault(true);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_more);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_save);
+    auto *foot = new DialogFoot(*this);
+    foot->setLeft(m_more);
+    foot->addCancel();
+    m_save = foot->addPrimary(tr("Add"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, 16);
     layout->setSpacing(Theme::spaceM);
     layout->addWidget(area, 1);
     layout->addWidget(m_message);
-    layout->addLayout(buttons);
+    layout->addWidget(foot);
     connect(m_more, &QPushButton::clicked, this, &RecordDialog::showMore);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &RecordDialog::save);
     resize(formWidth + 60, std::clamp(content->sizeHint().height() + 120, 240, 620));
 }

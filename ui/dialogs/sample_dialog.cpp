@@ -3,8 +3,8 @@
 #include "ui/dialogs/sample_dialog.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_foot.h"
 
-#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -43,19 +43,16 @@ SampleDialog::SampleDialog(Target target, QWidget *parent)
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(Theme::spaceL);
     form->addRow(tr("Developers"), m_count);
-    auto *buttons = new QDialogButtonBox(this);
-    auto *make = buttons->addButton(tr("Make it"), QDialogButtonBox::AcceptRole);
-    make->setProperty("role", QStringLiteral("primary"));
-    make->setDefault(true);
-    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    auto *foot = new DialogFoot(*this);
+    foot->addCancel();
+    QPushButton *make = foot->addPrimary(tr("Make it"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::spaceXl, Theme::spaceXl, Theme::spaceXl, Theme::spaceL);
     layout->setSpacing(Theme::spaceL);
     layout->addWidget(text);
     layout->addLayout(form);
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    layout->addWidget(foot);
+    connect(make, &QPushButton::clicked, this, &QDialog::accept);
     connect(this, &QDialog::accepted, this, [this] { Q_EMIT sampleRequested(developers()); });
 }
 

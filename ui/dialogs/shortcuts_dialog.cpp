@@ -4,12 +4,11 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/dialog_foot.h"
 
 #include <QAction>
-#include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -17,7 +16,7 @@ namespace rapport::ui {
 
 namespace {
 
-constexpr QSize kSize(720, 560);
+constexpr QSize kSize(720, 640);
 
 QString plain(QString text)
 {
@@ -72,14 +71,13 @@ ShortcutsDialog::ShortcutsDialog(const QList<Group> &groups, QWidget *parent) : 
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setWidget(content);
-    auto *buttons = new QDialogButtonBox(this);
-    buttons->addButton(tr("Close"), QDialogButtonBox::AcceptRole)->setDefault(true);
+    auto *foot = new DialogFoot(*this);
+    foot->addClose();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::spaceL, Theme::spaceL, Theme::spaceL, Theme::spaceL);
     layout->setSpacing(Theme::spaceM);
     layout->addWidget(scroll, 1);
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    layout->addWidget(foot);
 }
 
 } // namespace rapport::ui

@@ -60,7 +60,7 @@ QString textOf(const Field &field, const QString &text, const CellContext &conte
     default: break;
     }
     if (field.computed && field.name.endsWith(u"band"))
-        return rapport::bandLabel(bandOfCell(field, text, context.settings.bands));
+        return bandLabel(bandOfCell(field, text, context.settings.bands));
     if (field.computed && field.name.endsWith(u"segment"))
         return choiceLabel(text);
     return text.contains(u'\n') ? text.simplified() : text;
@@ -103,9 +103,8 @@ QString cellDetail(const Field &field, const Cell &cell, const CellContext &cont
     case FieldType::Tags:
     case FieldType::Link: return cell.value.toText();
     case FieldType::Measure:
-        return isJudged(field)
-            ? rapport::bandLabel(bandOfCell(field, cell.value, context.settings.bands))
-            : QString();
+        return isJudged(field) ? bandLabel(bandOfCell(field, cell.value, context.settings.bands))
+                               : QString();
     default: return {};
     }
 }
@@ -177,20 +176,19 @@ bool isJudged(const Field &field)
         && field.name != u"useful_share";
 }
 
-rapport::Band bandOfCell(const Field &field, const Value &value, const Bands &bands)
+Band bandOfCell(const Field &field, const Value &value, const Bands &bands)
 {
     if (value.isNull())
-        return rapport::Band::None;
+        return Band::None;
     if (isJudged(field))
         return bands.of(value.toReal());
     if (field.computed && field.name.endsWith(u"band")) {
-        for (const rapport::Band band :
-             {rapport::Band::AtRisk, rapport::Band::NeedsImprovement, rapport::Band::Good}) {
+        for (const Band band : {Band::AtRisk, Band::NeedsImprovement, Band::Good}) {
             if (bandName(band) == value.toText())
                 return band;
         }
     }
-    return rapport::Band::None;
+    return Band::None;
 }
 
 QString columnHelp(const Field &field)

@@ -42,7 +42,7 @@ struct CellContext {
 [[nodiscard]] bool isJudged(const Field &field);
 
 /// The band a judged value, or a computed band's name, stands for.
-[[nodiscard]] rapport::Band bandOfCell(const Field &field, const Value &value, const Bands &bands);
+[[nodiscard]] Band bandOfCell(const Field &field, const Value &value, const Bands &bands);
 
 /// What a computed column means, from the metric dictionary; empty where it says nothing.
 [[nodiscard]] QString columnHelp(const Field &field);

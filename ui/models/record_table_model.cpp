@@ -229,10 +229,10 @@ QString RecordTableModel::accessibleText(const Field &field, const Cell &cell) c
     const QString text = cellText(field, cell, context());
     if (text.isEmpty())
         return tr("%1: empty").arg(field.displayLabel());
-    const rapport::Band band = bandOfCell(field, cell.value, m_workspace.settings().bands);
-    if (band == rapport::Band::None || !isJudged(field))
+    const Band band = bandOfCell(field, cell.value, m_workspace.settings().bands);
+    if (band == Band::None || !isJudged(field))
         return tr("%1: %2").arg(field.displayLabel(), text);
-    return tr("%1: %2, %3").arg(field.displayLabel(), text, rapport::bandLabel(band));
+    return tr("%1: %2, %3").arg(field.displayLabel(), text, bandLabel(band));
 }
 
 CellContext RecordTableModel::context() const

@@ -27,7 +27,7 @@ public:
         FieldRole,                    ///< the column's field name
         FieldTypeRole,                ///< its FieldType as int
         RecordIdRole,                 ///< the row's id as qint64
-        BandRole,                     ///< of scores: the rapport::Band as int, else 0
+        BandRole,                     ///< of scores: the Band as int, else 0
         LoadingRole,                  ///< whether the row is still on its way
     };
 

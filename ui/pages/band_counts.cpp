@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <numeric>
 
 namespace rapport::ui {
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::array kBands = {Band::AtRisk, Band::NeedsImprovement, Band::Good};
 constexpr int kBarHeight = 8;
+constexpr double kGap = 12;
 
 QString countText(Band band, qint64 count)
 {
@@ -35,6 +37,7 @@ void BandCounts::setCounts(const std::array<qint64, 3> &counts)
     for (size_t i = 0; i < kBands.size(); ++i)
         said << countText(kBands[i], counts[i]);
     setAccessibleName(said.join(QStringLiteral(", ")));
+    setToolTip(accessibleName());
     update();
 }
 
@@ -55,12 +58,27 @@ void BandCounts::paintEvent(QPaintEvent *)
         x += part;
     }
     painter.setClipping(false);
-    const double column = width() / 3.0;
-    constexpr std::array alignments = {Qt::AlignLeft, Qt::AlignHCenter, Qt::AlignRight};
+    paintLegend(painter);
+}
+
+void BandCounts::paintLegend(QPainter &painter) const
+{
+    const QFont font = themeFont(Theme::secondarySize);
+    const QFontMetricsF metrics(font);
+    std::array<double, 3> widths = {};
     for (size_t i = 0; i < kBands.size(); ++i)
-        paintText(&painter, QRectF(column * double(i), 18, column, 20),
-                  countText(kBands[i], m_counts[i]), themeFont(Theme::secondarySize),
-                  theme.bandText(kBands[i]), alignments[i] | Qt::AlignVCenter);
+        widths[i] = metrics.horizontalAdvance(countText(kBands[i], m_counts[i])) + 1;
+    // Both ends as wide as their text; the middle is centred where it can be, and gives way.
+    const double from = widths[0] + kGap;
+    const double to = width() - widths[2] - kGap;
+    const double middle = std::clamp(to - from, 0.0, widths[1]);
+    const double left = std::clamp((width() - middle) / 2, from, std::max(from, to - middle));
+    const std::array<QRectF, 3> places = {QRectF(0, 18, widths[0], 20),
+                                          QRectF(left, 18, middle, 20),
+                                          QRectF(width() - widths[2], 18, widths[2], 20)};
+    for (size_t i = 0; i < kBands.size(); ++i)
+        paintText(&painter, places[i], countText(kBands[i], m_counts[i]), font,
+                  Theme::current().bandText(kBands[i]));
 }
 
 } // namespace rapport::ui

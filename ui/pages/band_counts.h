@@ -25,6 +25,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void paintLegend(QPainter &painter) const;
+
     std::array<qint64, 3> m_counts = {};
 };
 

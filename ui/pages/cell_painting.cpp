@@ -4,7 +4,6 @@
 
 #include "domain/field_text.h"
 #include "ui/models/record_table_model.h"
-#include "ui/pages/score_look.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/painting.h"
 #include "ui/widgets/score_pill.h"
@@ -72,9 +71,9 @@ void paintCell(QPainter *painter, const QRectF &cell, const QModelIndex &index, 
     const QString text = index.data(Qt::DisplayRole).toString();
     if (text.isEmpty())
         return;
-    const auto band = rapport::Band(index.data(RecordTableModel::BandRole).toInt());
-    if (band != rapport::Band::None) {
-        paintScorePill(painter, cell, text, lookOf(band));
+    const auto band = Band(index.data(RecordTableModel::BandRole).toInt());
+    if (band != Band::None) {
+        paintScorePill(painter, cell, text, band);
         return;
     }
     if (type == FieldType::Tags) {

@@ -10,7 +10,6 @@
 #include "ui/models/answers.h"
 #include "ui/pages/dashboard_texts.h"
 #include "ui/pages/score_bars.h"
-#include "ui/pages/score_look.h"
 #include "ui/pages/start_choices.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/card_grid.h"
@@ -221,7 +220,7 @@ void DashboardPage::showContent(const Content &content)
     for (size_t i = 0; i < m_cards.size(); ++i)
         m_cards[i]->setContent(texts[i]);
     m_trend->setData(courseOf(dashboard.trend, bands));
-    m_histogram->setCuts(lookOf(bands));
+    m_histogram->setCuts(bands);
     m_histogram->setCounts(readableBins(dashboard.satisfaction.bins, dashboard.satisfaction.n));
     auto segments = satisfactionBars(dashboard.bySegment, bands, tr("No segment"));
     for (BarRow &row : segments)

@@ -47,7 +47,7 @@ NumberCardText scoreText(const QString &label, std::optional<double> now,
                 Trend::Neutral};
     return {label, localScore(*now, bands), signedChange(now, before, 2),
             QCoreApplication::translate("Dashboard", "%1 · n %2 · cover %3 %")
-                .arg(rapport::bandLabel(bands.of(now)), QLocale().toString(n))
+                .arg(bandLabel(bands.of(now)), QLocale().toString(n))
                 .arg(std::round(coverage * 100)),
             meaning(now, before)};
 }

@@ -7,15 +7,17 @@
 #include "ui/dialogs/record_dialog.h"
 #include "ui/models/answers.h"
 #include "ui/pages/related_list.h"
-#include "ui/pages/score_look.h"
 #include "ui/pages/why_section.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/score_pill.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QEvent>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -30,6 +32,8 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int meanRowHeight = 30;
+constexpr int widestFieldName = 136;
+constexpr int longestWord = 20;
 
 /// What a record is known by at a glance, besides its name.
 QStringList secondLineFields(KindId kind)
@@ -70,6 +74,24 @@ QLabel *plainLabel(const QString &text, QWidget *parent, const QString &role = {
     return label;
 }
 
+/// The value of a field: wrapped, or elided where it is one long word that cannot wrap.
+QWidget *valueLabel(const QString &text, const QString &detail, QWidget *parent)
+{
+    if (text.size() <= longestWord || text.contains(u' ') || text.contains(u'\n')) {
+        QLabel *label = plainLabel(text, parent);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setToolTip(detail);
+        return label;
+    }
+    auto *label = new ElidedLabel(text, parent);
+    auto *copy = new QAction(icon(Icon::Copy), DetailPanel::tr("Copy"), label);
+    QObject::connect(copy, &QAction::triggered, label,
+                     [text] { QGuiApplication::clipboard()->setText(text); });
+    label->addAction(copy);
+    label->setContextMenuPolicy(Qt::ActionsContextMenu);
+    return label;
+}
+
 void clear(QLayout &layout)
 {
     while (QLayoutItem *item = layout.takeAt(0)) {
@@ -87,7 +109,7 @@ DetailPanel::DetailPanel(Workspace &workspace, KindId kind, QWidget *parent)
       m_refresh(*this, [this](const Job &job) { read(job); })
 {
     setProperty("surface", u"card"_s);
-    setMinimumWidth(300);
+    setMinimumWidth(280);
     setAccessibleName(tr("Details"));
     build();
     connect(&m_refresh, &PageRefresh::settled, this, &DetailPanel::settled);
@@ -121,6 +143,8 @@ void DetailPanel::build()
 
     auto *content = new QWidget(this);
     content->setProperty("page", true);
+    // As wide as the panel, never wider: what does not fit wraps or is elided.
+    content->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_why = new WhySection(content);
     m_meansHeading = plainLabel(tr("Mean answers"), content, u"heading"_s);
     m_means = new BarList(content);
@@ -149,9 +173,7 @@ void DetailPanel::build()
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setFocusPolicy(Qt::TabFocus);
     m_area->setAccessibleName(tr("Details"));
-    m_nothing =
-        plainLabel(tr("Choose a %1 to see more about it.").arg(kind().displayLabel().toLower()),
-                   this, u"muted"_s);
+    m_nothing = plainLabel(tr("Select a row to see its details."), this, u"muted"_s);
     m_nothing->setAlignment(Qt::AlignCenter);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(1, 1, 1, 1);
@@ -267,7 +289,7 @@ void DetailPanel::showHeader(const RecordDetails &details)
     const Value score = index < 0 ? Value() : details.row.cells[size_t(index)].value;
     m_pill->setVisible(!score.isNull());
     if (!score.isNull())
-        m_pill->setScore(score.toReal(), lookOf(m_workspace.settings().bands.of(score.toReal())));
+        m_pill->setScore(score.toReal(), m_workspace.settings().bands.of(score.toReal()));
 }
 
 void DetailPanel::showMeans(const RecordDetails &details)
@@ -282,7 +304,7 @@ void DetailPanel::showMeans(const RecordDetails &details)
                         measureLabel(measure),
                         mean,
                         localScore(mean, m_workspace.settings().bands),
-                        lookOf(m_workspace.settings().bands.of(mean)),
+                        m_workspace.settings().bands.of(mean),
                         {}});
     }
     m_meansHeading->setVisible(!rows.empty());
@@ -295,6 +317,7 @@ void DetailPanel::showFields(const RecordDetails &details)
 {
     clear(*m_fields);
     int line = 0;
+    int widest = 0;
     for (size_t i = 0; i < kind().fields.size() && i < details.row.cells.size(); ++i) {
         const Field &field = kind().fields[i];
         const Cell &cell = details.row.cells[i];
@@ -303,16 +326,16 @@ void DetailPanel::showFields(const RecordDetails &details)
             continue;
         const bool whole = field.type == FieldType::LongText;
         const QString text = whole ? cell.value.toText() : cellText(field, cell, context());
-        QLabel *label = plainLabel(field.displayLabel(), m_fieldsBox, u"muted"_s);
-        label->setWordWrap(false);
-        QLabel *value = plainLabel(text, m_fieldsBox);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        value->setToolTip(cellDetail(field, cell, context()));
+        auto *label = new ElidedLabel(field.displayLabel(), m_fieldsBox);
+        label->setProperty("role", u"muted"_s);
+        widest = std::max(widest, label->sizeHint().width());
+        QWidget *value = valueLabel(text, cellDetail(field, cell, context()), m_fieldsBox);
         value->setAccessibleName(tr("%1: %2").arg(field.displayLabel(), text));
         m_fields->addWidget(label, line, 0, Qt::AlignTop);
         m_fields->addWidget(value, line, 1);
         ++line;
     }
+    m_fields->setColumnMinimumWidth(0, std::min(widest, widestFieldName));
 }
 
 RelatedList *DetailPanel::addList()

@@ -6,11 +6,13 @@
 #include "ui/pages/history_model.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/empty_state.h"
 
 #include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 #include <QStackedLayout>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -19,7 +21,8 @@ namespace rapport::ui {
 
 namespace {
 
-constexpr std::array kWidths = {150, 140, 380, 190, 120, 90};
+constexpr std::array kWidths = {144, 120, 240, 150, 112, 80};
+constexpr int kWidestLabel = 260; ///< of what the button names
 
 } // namespace
 
@@ -31,6 +34,13 @@ QString undoSentence(const QString &label, const std::vector<KeptItem> &kept)
         .arg(label, QLocale().toString(qlonglong(kept.size())), kept.front().reason);
 }
 
+QString changeTitle(const QString &verb, const ChangeSetInfo &set)
+{
+    const auto quoted = [](QString text) { return text.replace(u'&', QStringLiteral("&&")); };
+    return HistoryPage::tr("%1 \"%2\" by %3", "undo: what: who")
+        .arg(verb, quoted(set.label), quoted(set.actor));
+}
+
 HistoryPage::HistoryPage(Workspace &workspace, QWidget *parent)
     : Page(workspace, parent),
       m_model(new HistoryModel(workspace, this)),
@@ -40,19 +50,43 @@ HistoryPage::HistoryPage(Workspace &workspace, QWidget *parent)
     makeView();
     auto *card = new Card(this);
     card->setFlush(true);
-    card->content()->addWidget(m_view);
+    auto *line = new QFrame(card);
+    line->setProperty("surface", QStringLiteral("line"));
+    card->content()->setSpacing(0);
+    card->content()->addWidget(makeHead());
+    card->content()->addWidget(line);
+    card->content()->addLayout(m_stack, 1);
     auto *nothing =
         new EmptyState(Icon::History,
                        tr("Nothing has been changed yet. Whatever changes is listed here and can "
                           "be undone."),
                        {}, this);
-    m_stack->addWidget(card);
+    m_stack->addWidget(m_view);
     m_stack->addWidget(nothing);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, Theme::spaceL, 20, Theme::spaceL);
-    layout->addLayout(m_stack);
+    layout->addWidget(card);
     connect(m_model, &HistoryModel::answered, this, &HistoryPage::answered);
     connect(m_model, &HistoryModel::failed, this, &Page::failed);
+    showLast();
+}
+
+QWidget *HistoryPage::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(Theme::spaceM, Theme::spaceS, Theme::spaceS, Theme::spaceS);
+    row->setSpacing(Theme::spaceM);
+    auto *hint = new ElidedLabel(tr("Every change that stands can be undone, in any order."), head);
+    hint->setProperty("role", QStringLiteral("muted"));
+    m_undo = new QPushButton(icon(Icon::Undo), {}, head);
+    row->addWidget(hint, 1);
+    row->addWidget(m_undo);
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        if (m_last)
+            undo(*m_last);
+    });
+    return head;
 }
 
 void HistoryPage::makeView()
@@ -91,35 +125,76 @@ void HistoryPage::makeView()
 void HistoryPage::workspaceChanged(const ChangeSummary &)
 {
     m_stale = true;
-    if (isVisible()) {
-        m_stale = false;
-        m_model->reload();
-    }
+    if (isVisible())
+        reload();
 }
 
 bool HistoryPage::isBusy() const
 {
-    return m_model->isBusy();
+    return m_model->isBusy() || m_reading > 0;
 }
 
 void HistoryPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    if (std::exchange(m_stale, false))
-        m_model->reload();
+    if (m_stale)
+        reload();
+}
+
+void HistoryPage::reload()
+{
+    m_stale = false;
+    m_model->reload();
+    readLast();
+}
+
+void HistoryPage::readLast()
+{
+    ++m_reading;
+    whenAnswered(workspace().undoState(), this, [this](const Result<Workspace::UndoState> &state) {
+        --m_reading;
+        m_last = state ? state->undo : std::nullopt;
+        showLast();
+        if (!state)
+            Q_EMIT failed(state.error());
+        answered();
+    });
+}
+
+void HistoryPage::showLast()
+{
+    m_undo->setEnabled(m_last && !workspace().isReadOnly());
+    if (!m_last) {
+        m_undo->setText(tr("Nothing to undo"));
+        m_undo->setToolTip({});
+        return;
+    }
+    // What was done can be long; who did it must not be pushed out of sight.
+    ChangeSetInfo shown = *m_last;
+    shown.label = fontMetrics().elidedText(shown.label, Qt::ElideMiddle, kWidestLabel);
+    shown.actor = fontMetrics().elidedText(shown.actor, Qt::ElideMiddle, kWidestLabel / 2);
+    m_undo->setText(changeTitle(tr("Undo"), shown));
+    m_undo->setToolTip(
+        tr("%1 \"%2\" by %3", "undo: what: who").arg(tr("Undo"), m_last->label, m_last->actor));
+    m_undo->setAccessibleName(m_undo->toolTip());
 }
 
 void HistoryPage::answered()
 {
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
-    Q_EMIT settled();
+    if (!isBusy())
+        Q_EMIT settled();
 }
 
 void HistoryPage::undoRow(int row)
 {
     if (row < 0 || row >= m_model->rowCount() || !m_model->canUndo(row))
         return;
-    const ChangeSetInfo set = m_model->at(row);
+    undo(m_model->at(row));
+}
+
+void HistoryPage::undo(const ChangeSetInfo &set)
+{
     whenAnswered(workspace().editor().undo(set.id), this,
                  [this, label = set.label](const Result<Change> &change) {
                      if (change)

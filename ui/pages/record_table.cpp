@@ -5,7 +5,7 @@
 #include "ui/models/answers.h"
 #include "ui/models/record_table_model.h"
 #include "ui/pages/cell_delegate.h"
-#include "ui/pages/table_presets.h"
+#include "ui/pages/column_widths.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -27,6 +27,8 @@ namespace rapport::ui {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
+
+constexpr int leastWidth = 48;
 
 QUrl webLink(const QModelIndex &index)
 {
@@ -79,8 +81,7 @@ RecordTable::RecordTable(Workspace &workspace, RecordTableModel &model, QWidget 
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->setHighlightSections(false);
-    header->setStretchLastSection(true);
-    header->setMinimumSectionSize(48);
+    header->setMinimumSectionSize(leastWidth);
     header->setTextElideMode(Qt::ElideRight);
     connect(header, &QHeaderView::sortIndicatorChanged, &model, &RecordTableModel::sort);
     connect(header, &QHeaderView::sectionResized, this,
@@ -166,25 +167,60 @@ void RecordTable::copySelection(Headings headings)
 
 void RecordTable::restoreWidths(QSettings *settings, const QString &group)
 {
-    m_restoring = true;
     m_settings = settings;
     m_widthsGroup = group;
+    for (int column = 0; settings && column < m_model.columnCount(); ++column) {
+        const QString &name = m_model.field(column).name;
+        if (const QVariant kept = settings->value(group + u'/' + name); kept.isValid())
+            m_dragged.insert(name, std::clamp(kept.toInt(), leastWidth, 2000));
+    }
+    fitColumns();
+}
+
+void RecordTable::fitColumns()
+{
     const Kind &kind = m_workspace.catalogue().kind(m_model.kindId());
+    std::vector<ColumnWish> wishes;
     for (int column = 0; column < m_model.columnCount(); ++column) {
         const Field &field = m_model.field(column);
-        const QVariant kept = settings ? settings->value(group + u'/' + field.name) : QVariant();
-        const int width = kept.isValid() ? kept.toInt() : defaultWidth(kind, field);
-        horizontalHeader()->resizeSection(column, std::clamp(width, 48, 2000));
+        if (const auto dragged = m_dragged.constFind(field.name); dragged != m_dragged.cend()) {
+            wishes.push_back({*dragged, *dragged, 0});
+            continue;
+        }
+        ColumnWish wish = columnWish(kind, field);
+        // A heading is never cut, not even with the arrow of the sorted column.
+        wish.least = std::max(wish.least, horizontalHeader()->sectionSizeHint(column));
+        wish.wanted = std::max(wish.wanted, wish.least);
+        wishes.push_back(wish);
     }
-    m_restoring = false;
+    const std::vector<int> widths = ui::fitColumns(wishes, viewport()->width());
+    const bool restoring = std::exchange(m_restoring, true);
+    for (int column = 0; column < m_model.columnCount(); ++column)
+        horizontalHeader()->resizeSection(column, widths[size_t(column)]);
+    m_restoring = restoring;
 }
 
 void RecordTable::keepWidth(int column, int width)
 {
-    // The last column takes what is left; that is not a wish of the user's.
-    if (m_restoring || !m_settings || column >= m_model.columnCount() - 1)
+    if (m_restoring)
         return;
-    m_settings->setValue(m_widthsGroup + u'/' + m_model.field(column).name, width);
+    const QString &name = m_model.field(column).name;
+    m_dragged.insert(name, width);
+    if (m_settings)
+        m_settings->setValue(m_widthsGroup + u'/' + name, width);
+}
+
+void RecordTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fitColumns();
+}
+
+void RecordTable::ensureCurrent()
+{
+    if (!currentIndex().isValid() && selectionModel()->selection().isEmpty())
+        setCurrentRecord(m_model.recordId(std::max(0, rowAt(0))));
 }
 
 void RecordTable::showSort()

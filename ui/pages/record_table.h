@@ -6,6 +6,7 @@
 #include "session/workspace.h"
 #include "ui/models/row_clipping.h"
 
+#include <QHash>
 #include <QTableView>
 
 class QSettings;
@@ -35,9 +36,11 @@ public:
     [[nodiscard]] std::vector<RecordId> selectedRecords();
     /// Puts the selected rows on the clipboard; done() says how many.
     void copySelection(Headings headings = Headings::Without);
-    /// Sets the widths of the columns shown, those kept under \p group of \p settings first,
-    /// and keeps there what the user drags; null keeps nothing.
+    /// Takes up the widths kept under \p group of \p settings and keeps there what the user
+    /// drags; null keeps nothing. Columns that were never dragged share the room that is there.
     void restoreWidths(QSettings *settings, const QString &group);
+    /// Makes the topmost row on the screen the current one where no row is.
+    void ensureCurrent();
     /// Shows the model's sort in the header.
     void showSort();
 
@@ -53,6 +56,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
@@ -63,6 +67,7 @@ private:
     void rememberPlace();
     void returnToPlace();
     void keepWidth(int column, int width);
+    void fitColumns();
     void activateCell(const QModelIndex &index);
     void toggleYesNo(const QModelIndex &index);
     [[nodiscard]] Filter filterFor(const QModelIndex &index) const;
@@ -82,6 +87,7 @@ private:
     Place m_place;
     QSettings *m_settings = nullptr;
     QString m_widthsGroup;
+    QHash<QString, int> m_dragged; ///< the widths that the user chose, by field
     RecordId m_saidCurrent;
     bool m_restoring = false;
 };

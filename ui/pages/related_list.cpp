@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/related_list.h"
 
-#include "ui/pages/score_look.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/score_pill.h"
@@ -143,7 +142,7 @@ QWidget *RelatedList::markOf(const RelatedRecord &record, const Look &look)
 {
     if (record.score) {
         auto *pill = new ScorePill(this);
-        pill->setScore(*record.score, lookOf(look.context.settings.bands.of(record.score)));
+        pill->setScore(*record.score, look.context.settings.bands.of(record.score));
         return pill;
     }
     if (!look.canEdit)

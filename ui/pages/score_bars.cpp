@@ -3,7 +3,6 @@
 #include "ui/pages/score_bars.h"
 
 #include "ui/models/cell_text.h"
-#include "ui/pages/score_look.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -22,7 +21,7 @@ BarRow bar(const QString &key, const QString &label, double value, qint64 n, con
             label,
             value,
             localScore(value, bands),
-            lookOf(bands.of(value)),
+            bands.of(value),
             QCoreApplication::translate("ScoreBars", "%1: n %2").arg(label, QLocale().toString(n))};
 }
 

@@ -32,6 +32,9 @@ using namespace Qt::Literals::StringLiterals;
 /// Below this there is no room for a panel beside the table unless the user wants it.
 constexpr int widthForPanel = 1100;
 constexpr int panelWidth = 400;
+constexpr int narrowPanelWidth = 304;
+/// Where the choice is kept, for a narrow page and a wide one.
+constexpr std::array panelKeys = {"panel_narrow", "panel"};
 
 Icon pictureOf(KindId kind)
 {
@@ -102,8 +105,10 @@ QString TablePage::settingsKey(const char *name) const
 void TablePage::remember(QSettings &settings)
 {
     m_settings = &settings;
-    if (const QVariant open = settings.value(settingsKey("panel")); open.isValid())
-        m_panelChoice = open.toBool();
+    for (size_t i = 0; i < panelKeys.size(); ++i) {
+        if (const QVariant open = settings.value(settingsKey(panelKeys[i])); open.isValid())
+            m_panelChoices[i] = open.toBool();
+    }
     const QStringList columns = settings.value(settingsKey("columns")).toStringList();
     setColumns(columns.isEmpty() ? this->columns() : columns);
     arrangePanel();
@@ -294,6 +299,9 @@ void TablePage::tableLoaded()
     showCount();
     showRightState();
     goToWanted();
+    // The panel tells of something from the start; who is awaited comes by itself.
+    if (!m_wanted.isValid())
+        m_table->ensureCurrent();
     announceSettled();
 }
 
@@ -331,6 +339,7 @@ void TablePage::showRightState()
         m_noMatch->button()->setFocus();
     if (state != m_table)
         m_panel->showRecord({});
+    arrangePanel();
 }
 
 void TablePage::workspaceChanged(const ChangeSummary &summary)
@@ -451,8 +460,8 @@ void TablePage::currentChanged(RecordId id)
 
 void TablePage::setPanelOpen(bool open)
 {
-    m_panelChoice = open;
-    keep("panel", open);
+    m_panelChoices[size_t(isRoomy())] = open;
+    keep(panelKeys[size_t(isRoomy())], open);
     arrangePanel();
 }
 
@@ -461,19 +470,28 @@ bool TablePage::isPanelOpen() const
     return m_panel && !m_panel->isHidden();
 }
 
+bool TablePage::isRoomy() const
+{
+    return width() >= widthForPanel;
+}
+
 void TablePage::arrangePanel()
 {
     // A narrow page has a panel only while the user wants one there.
-    const bool roomy = width() >= widthForPanel;
-    const bool open = m_panelChoice ? *m_panelChoice : roomy;
-    if (open != isPanelOpen()) {
-        m_panel->setVisible(open);
-        if (open)
-            m_splitter->setSizes({std::max(200, m_splitter->width() - panelWidth), panelWidth});
-        else if (m_panel->hasFocus())
-            m_table->setFocus();
+    const bool wanted = m_panelChoices[size_t(isRoomy())].value_or(isRoomy());
+    // Without records there is nothing to tell of.
+    const bool open = wanted && m_stack->currentWidget() != m_empty;
+    if (!open && m_panel->hasFocus())
+        m_table->setFocus();
+    const bool shown = open && !isPanelOpen();
+    m_panel->setVisible(open);
+    // The user may drag the panel's edge; only a page of another sort takes that back.
+    if (m_panelIsWide != isRoomy() || shown) {
+        const int panel = isRoomy() ? panelWidth : narrowPanelWidth;
+        m_splitter->setSizes({std::max(200, m_splitter->width() - panel), panel});
     }
-    m_toolbar->setPanelOpen(open);
+    m_panelIsWide = isRoomy();
+    m_toolbar->setPanelOpen(wanted);
 }
 
 void TablePage::showEvent(QShowEvent *event)

@@ -94,6 +94,7 @@ private:
     void forgetRows();
     [[nodiscard]] const Kind &kind() const;
     [[nodiscard]] bool isFiltered() const;
+    [[nodiscard]] bool isRoomy() const;
     [[nodiscard]] QString settingsKey(const char *name) const;
     void keep(const char *name, const QVariant &value);
 
@@ -119,7 +120,9 @@ private:
     bool m_countsStale = true;
     bool m_counting = false;
     bool m_saidBusy = false;
-    std::optional<bool> m_panelChoice; ///< what the user chose; else by the page's width
+    /// What the user chose, on a narrow page and on a wide one; else by the page's width.
+    std::array<std::optional<bool>, 2> m_panelChoices;
+    std::optional<bool> m_panelIsWide; ///< as arranged last
 };
 
 } // namespace rapport::ui

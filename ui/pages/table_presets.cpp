@@ -96,8 +96,8 @@ QStringList defaultColumns(const Kind &kind)
 {
     switch (kind.id) {
     case KindId::Developer:
-        return {u"name"_s, u"company"_s, u"segment"_s, u"country"_s,
-                u"cs"_s,   u"e"_s,       u"sheets"_s,  u"last_seen"_s};
+        return {u"name"_s, u"company"_s, u"segment"_s,  u"country"_s,
+                u"cs"_s,   u"e"_s,       u"last_seen"_s};
     case KindId::Company:
         return {u"name"_s,    u"developers"_s, u"cs"_s,   u"e"_s,
                 u"country"_s, u"segment"_s,    u"tier"_s, u"tags"_s};
@@ -142,27 +142,6 @@ std::vector<SortKey> defaultSort(const Kind &kind)
     case KindId::Attendance:
     case KindId::Identity: return {{u"developer"_s, Qt::AscendingOrder}};
     default: return {{kind.titleField, Qt::AscendingOrder}};
-    }
-}
-
-int defaultWidth(const Kind &kind, const Field &field)
-{
-    if (field.name == boldField(kind))
-        return kind.titleField == u"title" || kind.titleField == u"subject" ? 240 : 160;
-    switch (field.type) {
-    case FieldType::Reference: return field.name == u"survey" ? 170 : 150;
-    case FieldType::LongText: return 280;
-    case FieldType::Tags:
-    case FieldType::Link:
-    case FieldType::Email: return 180;
-    case FieldType::Measure: return field.computed ? 116 : 112;
-    case FieldType::Integer:
-    case FieldType::Number: return 110;
-    case FieldType::Date: return 116;
-    case FieldType::Time: return field.name == u"last_seen" ? 100 : 150;
-    case FieldType::YesNo:
-    case FieldType::Country: return 88;
-    default: return 120;
     }
 }
 

@@ -28,9 +28,6 @@ struct TableView {
 /// The order of a page until the user sorts it.
 [[nodiscard]] std::vector<SortKey> defaultSort(const Kind &kind);
 
-/// How wide a column is until the user drags it.
-[[nodiscard]] int defaultWidth(const Kind &kind, const Field &field);
-
 /// The field whose column is set in bold: what names the record.
 [[nodiscard]] QString boldField(const Kind &kind);
 

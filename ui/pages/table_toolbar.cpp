@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/filter_chip.h"
+#include "ui/widgets/view_tabs.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -31,7 +32,7 @@ QToolButton *toolButton(Icon picture, const QString &text, QWidget *parent)
 
 TableToolbar::TableToolbar(QWidget *parent)
     : QWidget(parent),
-      m_tabs(new QTabBar(this)),
+      m_views(new ViewTabs(this)),
       m_chip(new FilterChip(this)),
       m_count(new QLabel(this)),
       m_columns(toolButton(Icon::Columns, tr("Columns"), this)),
@@ -39,11 +40,6 @@ TableToolbar::TableToolbar(QWidget *parent)
       m_export(toolButton(Icon::Export, tr("Export"), this)),
       m_panel(toolButton(Icon::Info, tr("Details (Space)"), this))
 {
-    m_tabs->setExpanding(false);
-    m_tabs->setDrawBase(false);
-    m_tabs->setElideMode(Qt::ElideNone);
-    m_tabs->setUsesScrollButtons(true);
-    m_tabs->setAccessibleName(tr("Views"));
     m_chip->hide();
     m_count->setProperty("role", QStringLiteral("secondary"));
     m_count->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -51,14 +47,14 @@ TableToolbar::TableToolbar(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 8, 10, 8);
     layout->setSpacing(Theme::spaceXs);
-    layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_views, 1);
     layout->addWidget(m_chip);
     layout->addSpacing(Theme::spaceS);
     layout->addWidget(m_count);
     layout->addSpacing(Theme::spaceXs);
     for (QToolButton *button : {m_columns, m_export, m_panel, m_add})
         layout->addWidget(button);
-    connect(m_tabs, &QTabBar::currentChanged, this, &TableToolbar::viewChosen);
+    connect(m_views, &ViewTabs::chosen, this, &TableToolbar::viewChosen);
     connect(m_chip, &FilterChip::cleared, this, &TableToolbar::chipCleared);
     connect(m_columns, &QToolButton::clicked, this, &TableToolbar::columnsClicked);
     connect(m_add, &QToolButton::clicked, this, &TableToolbar::addClicked);
@@ -68,30 +64,30 @@ TableToolbar::TableToolbar(QWidget *parent)
 
 void TableToolbar::setViews(const QStringList &names)
 {
-    const QSignalBlocker quiet(m_tabs);
-    while (m_tabs->count() > 0)
-        m_tabs->removeTab(0);
     m_names = names;
-    for (const QString &name : names)
-        m_tabs->addTab(name);
+    m_views->setNames(names);
 }
 
 void TableToolbar::setViewCount(int view, qint64 count)
 {
     const QString &name = m_names[view];
-    m_tabs->setTabText(
+    m_views->setText(
         view, count < 0 ? name : QStringLiteral("%1 %2").arg(name, QLocale().toString(count)));
 }
 
 int TableToolbar::currentView() const
 {
-    return m_tabs->currentIndex();
+    return tabs()->currentIndex();
 }
 
 void TableToolbar::setCurrentView(int view)
 {
-    const QSignalBlocker quiet(m_tabs);
-    m_tabs->setCurrentIndex(view);
+    m_views->setCurrent(view);
+}
+
+QTabBar *TableToolbar::tabs() const
+{
+    return m_views->tabs();
 }
 
 void TableToolbar::setChip(const QString &text)

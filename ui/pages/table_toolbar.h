@@ -11,6 +11,7 @@ class QToolButton;
 namespace rapport::ui {
 
 class FilterChip;
+class ViewTabs;
 
 /// The row above a table: its views as tabs with their counts, the chip of an extra filter, how
 /// many rows there are, and what can be done with them.
@@ -31,7 +32,8 @@ public:
     void setCanAdd(bool can);
     void setPanelOpen(bool open);
     [[nodiscard]] QWidget *columnsButton() const;
-    [[nodiscard]] QTabBar *tabs() const { return m_tabs; }
+    [[nodiscard]] ViewTabs *views() const { return m_views; }
+    [[nodiscard]] QTabBar *tabs() const;
 
 Q_SIGNALS:
     void viewChosen(int view);
@@ -42,7 +44,7 @@ Q_SIGNALS:
     void panelToggled(bool open);
 
 private:
-    QTabBar *m_tabs;
+    ViewTabs *m_views;
     FilterChip *m_chip;
     QLabel *m_count;
     QToolButton *m_columns;

@@ -5,7 +5,6 @@
 #include "ui/charts/histogram_chart.h"
 #include "ui/pages/band_counts.h"
 #include "ui/pages/score_bars.h"
-#include "ui/pages/score_look.h"
 
 #include <QDoubleSpinBox>
 #include <QGridLayout>
@@ -78,7 +77,8 @@ WeightCard::WeightCard(ScoreKind score, const QString &title, QWidget *parent)
     content()->addLayout(grid);
     content()->addSpacing(Theme::spaceS);
     content()->addWidget(m_histogram, 1);
-    m_histogram->setEmptyText(tr("No answers yet"));
+    m_histogram->setEmptyText(
+        tr("No answers yet. Import answer sheets to see how the scores spread."));
     m_histogram->setAccessibleName(tr("Distribution of %1").arg(title));
     content()->addWidget(m_bands);
     auto *foot = new QHBoxLayout;
@@ -125,11 +125,11 @@ void WeightCard::preview(const ComponentColumns &columns, const Weights &stored,
                          const Weights &trial, const Bands &bands)
 {
     const Histogram histogram = scoreHistogram(columns, m_score, trial, bands);
-    m_histogram->setCuts(lookOf(bands));
+    m_histogram->setCuts(bands);
     m_histogram->setCounts(readableBins(histogram.bins, histogram.n));
-    m_bands->setCounts({histogram.bands[size_t(rapport::Band::AtRisk)],
-                        histogram.bands[size_t(rapport::Band::NeedsImprovement)],
-                        histogram.bands[size_t(rapport::Band::Good)]});
+    m_bands->setCounts({histogram.bands[size_t(Band::AtRisk)],
+                        histogram.bands[size_t(Band::NeedsImprovement)],
+                        histogram.bands[size_t(Band::Good)]});
     const QLocale locale;
     m_mean->setText(histogram.n > 0 ? tr("Mean %1 · n %2")
                                           .arg(locale.toString(histogram.mean, 'f', 2),

@@ -38,6 +38,8 @@ public:
         setAccessibleName(bar->accessibleName());
         setToolTip(bar->toolTip());
         setFixedHeight(bar->sizeHint().height());
+        // A button is never narrower than it likes; this one shrinks with its bar.
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     }
 
 protected:
@@ -68,6 +70,7 @@ void clear(QLayout &layout)
 QLabel *selectable(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
+    label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
@@ -118,7 +121,7 @@ void WhySection::addScore(const QString &label, const Why &why)
         m_layout->addSpacing(Theme::spaceS);
     const QString score = localScore(*why.score.value, m_settings.bands);
     const QString heading = tr("<b>%1: why %2</b> %3 \u00b7 cover %4 %")
-                                .arg(label, score, rapport::bandLabel(why.band),
+                                .arg(label, score, bandLabel(why.band),
                                      QLocale().toString(std::round(why.score.coverage * 100)));
     m_layout->addWidget(selectable(heading, this));
     m_layout->addSpacing(2);

@@ -36,7 +36,10 @@ void polishCalendar(QCalendarWidget *calendar)
     arrow(u"qt_calendar_nextmonth"_s, Icon::ChevronRight);
 }
 
-constexpr int arrowRoom = 16;
+constexpr int arrowSize = 12;
+constexpr int arrowGap = 3;
+/// What the arrow takes besides the section's right padding, into which it reaches.
+constexpr int arrowRoom = arrowGap + arrowSize + 2 - Theme::cellPadding;
 
 QFont headerFont()
 {
@@ -72,7 +75,9 @@ void drawHeader(const QStyleOptionHeader &header, QPainter *painter)
               hot || sorted ? theme.text : theme.muted);
     // Qt calls the ascending order SortDown; people expect the arrow to point at the larger end.
     if (sorted)
-        paintIcon(painter, QRectF(left + text + 3, room.center().y() - 6, 12, 12),
+        paintIcon(painter,
+                  QRectF(left + text + arrowGap, room.center().y() - arrowSize / 2.0, arrowSize,
+                         arrowSize),
                   header.sortIndicator == QStyleOptionHeader::SortDown ? Icon::ChevronUp
                                                                        : Icon::ChevronDown,
                   theme.text);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
 #include <QGuiApplication>
 
 #include <cmath>
@@ -36,26 +35,6 @@ QColor rgb(QRgb value)
 }
 
 } // namespace
-
-Band bandOf(double value, const BandCuts &cuts)
-{
-    if (std::isnan(value))
-        return Band::None;
-    if (value >= cuts.good)
-        return Band::Good;
-    return value >= cuts.atRisk ? Band::NeedsImprovement : Band::AtRisk;
-}
-
-QString bandLabel(Band band)
-{
-    switch (band) {
-    case Band::Good: return QCoreApplication::translate("Band", "good");
-    case Band::NeedsImprovement: return QCoreApplication::translate("Band", "needs improvement");
-    case Band::AtRisk: return QCoreApplication::translate("Band", "at risk");
-    case Band::None: break;
-    }
-    return {};
-}
 
 QColor Theme::bandFill(Band band) const
 {

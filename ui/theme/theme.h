@@ -2,28 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/scores.h"
+
 #include <QColor>
 #include <QFont>
 
 #include <array>
 
 namespace rapport::ui {
-
-/// How a score is judged. None = no score.
-enum class Band { None, AtRisk, NeedsImprovement, Good };
-
-/// Where the bands meet: below atRisk is AtRisk, from good on is Good. Both 0..1.
-struct BandCuts {
-    double atRisk = 0.6;
-    double good = 0.8;
-    friend bool operator==(const BandCuts &, const BandCuts &) = default;
-};
-
-/// The band of \p value; None where it is not a number.
-[[nodiscard]] Band bandOf(double value, const BandCuts &cuts);
-
-/// The band in the user's language: "good", "needs improvement", "at risk"; empty for None.
-[[nodiscard]] QString bandLabel(Band band);
 
 /// Every colour and measure of the program's look: the only place where one is written down.
 ///

@@ -42,13 +42,17 @@ EmptyState::EmptyState(Icon picture, const QString &sentence, const QString &act
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignCenter);
     m_sentence->setMaximumWidth(420);
-    m_sentence->setMinimumWidth(280);
+    // Between stretches rather than aligned: an aligned label gets the height of a wider one.
+    auto *line = new QHBoxLayout;
+    line->addStretch(1);
+    line->addWidget(m_sentence, 1000);
+    line->addStretch(1);
     m_button->setProperty("role", QStringLiteral("primary"));
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(Theme::spaceM);
     layout->addStretch(2);
     layout->addWidget(new Medallion(picture, this), 0, Qt::AlignHCenter);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    layout->addLayout(line);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::actionTriggered);

@@ -32,8 +32,8 @@ QString scoreText(double value, int decimals)
 
 QString scoreDescription(double value, Band band)
 {
-    const QString label = bandLabel(band);
-    return label.isEmpty() ? scoreText(value) : QString(scoreText(value) + u", "_s + label);
+    return band == Band::None ? scoreText(value)
+                              : QString(scoreText(value) + u", "_s + bandLabel(band));
 }
 
 QSize scorePillSize(const QString &text)

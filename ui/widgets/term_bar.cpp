@@ -39,13 +39,15 @@ void TermBar::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::current();
     const QFont plain = themeFont();
     const bool missing = std::isnan(m_value);
-    constexpr double valueWidth = 34;
-    constexpr double weightWidth = 42;
-    constexpr double sumWidth = 44;
+    constexpr double valueWidth = 32;
+    constexpr double weightWidth = 40;
+    constexpr double sumWidth = 40;
     constexpr double gap = 8;
-    // What the numbers leave is shared by the label and the bar.
+    constexpr double leastBar = 24;
+    constexpr double widestLabel = 144;
+    // The label takes what the numbers leave, but for a bar one can still read.
     const double rest = width() - valueWidth - weightWidth - sumWidth - 3 * gap;
-    const double labelWidth = std::clamp(rest * 0.58, 84.0, 130.0);
+    const double labelWidth = std::clamp(rest - leastBar, 60.0, widestLabel);
     const double h = height();
     double x = 0;
     paintText(&painter, {x, 0, labelWidth, h}, m_label, plain, theme.muted);

@@ -21,7 +21,7 @@ public:
     void setTerm(const QString &label, double value, double weight,
                  std::optional<double> part = {});
     [[nodiscard]] QSize sizeHint() const override { return {340, 24}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {260, 24}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {220, 24}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/window_actions.h"
 
+#include "ui/pages/history_page.h"
 #include "ui/window/page_list.h"
 
 #include <QActionGroup>
@@ -15,15 +16,6 @@ namespace {
 QString quoted(QString text)
 {
     return text.replace(u'&', QStringLiteral("&&"));
-}
-
-/// "Undo Set Experience of Ada (by Mei)".
-QString undoText(const QString &verb, const std::optional<ChangeSetInfo> &set)
-{
-    if (!set)
-        return verb;
-    return WindowActions::tr("%1 \"%2\" (by %3)", "undo: what: who")
-        .arg(verb, quoted(set->label), quoted(set->actor));
 }
 
 } // namespace
@@ -149,9 +141,9 @@ void WindowActions::setState(const Workspace *workspace, bool jobRunning)
 void WindowActions::setUndoState(const Workspace::UndoState &state)
 {
     m_undoState = state;
-    undo->setText(undoText(tr("&Undo"), state.undo));
+    undo->setText(state.undo ? changeTitle(tr("&Undo"), *state.undo) : tr("&Undo"));
     undo->setEnabled(m_canWrite && state.undo.has_value());
-    redo->setText(undoText(tr("&Redo"), state.redo));
+    redo->setText(state.redo ? changeTitle(tr("&Redo"), *state.redo) : tr("&Redo"));
     redo->setEnabled(m_canWrite && state.redo.has_value());
     undo->setIconText(tr("Undo"));
     redo->setIconText(tr("Redo"));

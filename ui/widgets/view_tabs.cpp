@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/view_tabs.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/filter_chip.h"
+
+#include <QEvent>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QTabBar>
+
+#include <algorithm>
+
+namespace rapport::ui {
+
+/// Tells the width of a tab that is hidden, which a tab bar keeps to itself.
+class ViewTabs::Bar : public QTabBar {
+public:
+    using QTabBar::QTabBar;
+    using QTabBar::tabSizeHint;
+};
+
+ViewTabs::ViewTabs(QWidget *parent)
+    : QWidget(parent), m_tabs(new Bar(this)), m_more(new FilterChip(this))
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tabs->setElideMode(Qt::ElideNone);
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setAccessibleName(tr("Views"));
+    m_more->setState(tr("More (%1)").arg(1), false);
+    m_more->hide();
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        arrange();
+        Q_EMIT chosen(tab);
+    });
+    connect(m_more, &FilterChip::clicked, this, &ViewTabs::openMore);
+}
+
+void ViewTabs::setNames(const QStringList &names)
+{
+    const QSignalBlocker quiet(m_tabs);
+    while (m_tabs->count() > 0)
+        m_tabs->removeTab(0);
+    for (const QString &name : names)
+        m_tabs->addTab(name);
+    arrange();
+}
+
+void ViewTabs::setText(int tab, const QString &text)
+{
+    if (text == m_tabs->tabText(tab))
+        return;
+    m_tabs->setTabText(tab, text);
+    arrange();
+}
+
+void ViewTabs::setCurrent(int tab)
+{
+    const QSignalBlocker quiet(m_tabs);
+    m_tabs->setCurrentIndex(tab);
+    arrange();
+}
+
+QTabBar *ViewTabs::tabs() const
+{
+    return m_tabs;
+}
+
+int ViewTabs::hiddenCount() const
+{
+    int hidden = 0;
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        hidden += m_tabs->isTabVisible(tab) ? 0 : 1;
+    return hidden;
+}
+
+int ViewTabs::widthOf(int tab) const
+{
+    return m_tabs->tabSizeHint(tab).width();
+}
+
+QSize ViewTabs::sizeHint() const
+{
+    int width = 0;
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        width += widthOf(tab);
+    return {width, Theme::controlHeight};
+}
+
+QSize ViewTabs::minimumSizeHint() const
+{
+    const int current = std::max(0, m_tabs->currentIndex());
+    const int least = m_tabs->count() > 0 ? widthOf(current) : 0;
+    return {m_tabs->count() > 1 ? least + m_more->sizeHint().width() : least, Theme::controlHeight};
+}
+
+void ViewTabs::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void ViewTabs::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        arrange();
+}
+
+void ViewTabs::openMore()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (!m_tabs->isTabVisible(tab))
+            menu->addAction(m_tabs->tabText(tab), this,
+                            [this, tab] { m_tabs->setCurrentIndex(tab); });
+    }
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + Theme::spaceXs)));
+}
+
+void ViewTabs::arrange()
+{
+    const int count = m_tabs->count();
+    const bool all = sizeHint().width() <= width();
+    // "More (9)" is the widest it can get, so that the count never moves the tabs.
+    m_more->setState(tr("More (%1)").arg(9), false);
+    const int room = all ? width() : width() - m_more->sizeHint().width() - Theme::spaceXs;
+    // The current tab has its place first; then the others, in their order, while they fit.
+    const int current = m_tabs->currentIndex();
+    int used = current >= 0 ? widthOf(current) : 0;
+    int hidden = 0;
+    for (int tab = 0; tab < count; ++tab) {
+        const int wanted = tab == current ? 0 : widthOf(tab);
+        const bool fits = tab == current || (hidden == 0 && used + wanted <= room);
+        used += fits ? wanted : 0;
+        hidden += fits ? 0 : 1;
+        if (m_tabs->isTabVisible(tab) != fits)
+            m_tabs->setTabVisible(tab, fits);
+    }
+    const int height = m_tabs->sizeHint().height();
+    m_tabs->setGeometry(0, (this->height() - height) / 2, std::min(used, width()), height);
+    m_more->setVisible(hidden > 0);
+    m_more->setState(tr("More (%1)").arg(hidden), false);
+    const QSize size = m_more->sizeHint();
+    m_more->setGeometry({{used + Theme::spaceXs, (this->height() - size.height()) / 2}, size});
+    updateGeometry();
+}
+
+} // namespace rapport::ui
