@@ -7,6 +7,7 @@
 #include "ui/dialogs/import_columns.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/pages/dashboard_page.h"
+#include "ui/pages/record_table.h"
 #include "ui/pages/table_page.h"
 #include "ui/pages/welcome_page.h"
 #include "ui/widgets/filter_bar.h"
@@ -20,8 +21,8 @@
 
 #include <QComboBox>
 #include <QDir>
+#include <QHeaderView>
 #include <QPushButton>
-#include <QTableView>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace rapport;
@@ -101,6 +102,7 @@ private Q_SLOTS:
     void exportsWhatTheTableShows();
     void fillsAnEmptyWorkspaceWithTheSample();
     void windowsShareTheirSettings();
+    void tablesComeBackAsTheyWere();
 };
 
 void TestMainWindow::anEditReachesRowCardAndChartAndBack()
@@ -359,6 +361,24 @@ void TestMainWindow::windowsShareTheirSettings()
     Q_EMIT second->quitRequested();
     QTRY_VERIFY(keeper.windows().isEmpty());
     QCOMPARE(desk.preferences.lastWorkspace(), desk.path("b.rapport"));
+}
+
+void TestMainWindow::tablesComeBackAsTheyWere()
+{
+    const Desk desk;
+    for (const bool first : {true, false}) {
+        const auto window = desk.openWindow(first ? "a.rapport" : "b.rapport");
+        add(*window->workspace(), KindId::Company, {{u"name"_s, u"Kernelworks"_s}});
+        window->showPage(pageOf(KindId::Company));
+        QVERIFY(settles(*window));
+        TablePage &page = *window->pages()->currentTable();
+        if (first) {
+            page.table().horizontalHeader()->resizeSection(0, 321);
+            page.setPanelOpen(false);
+        }
+        QCOMPARE(page.table().columnWidth(0), 321);
+        QVERIFY(!page.isPanelOpen());
+    }
 }
 
 QTEST_MAIN(TestMainWindow)

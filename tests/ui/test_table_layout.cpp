@@ -73,7 +73,8 @@ private Q_SLOTS:
     void columnsShareTheRoom();
     void headingsAreNeverCut_data();
     void headingsAreNeverCut();
-    void developersFitBesideThePanel();
+    void columnsFitBesideThePanel_data();
+    void columnsFitBesideThePanel();
     void draggedWidthsStay();
     void viewsThatDoNotFitAreBehindMore();
     void everyKindHasAView();
@@ -123,9 +124,17 @@ void TestTableLayout::headingsAreNeverCut()
     }
 }
 
-void TestTableLayout::developersFitBesideThePanel()
+void TestTableLayout::columnsFitBesideThePanel_data()
 {
-    const auto page = pageOf(*m_fixture->workspace, KindId::Developer, roomy);
+    QTest::addColumn<int>("kind");
+    for (const KindId kind : {KindId::Developer, KindId::Company, KindId::Project, KindId::Task})
+        QTest::newRow(qPrintable(Catalogue::builtIn().kind(kind).name)) << int(kind);
+}
+
+void TestTableLayout::columnsFitBesideThePanel()
+{
+    QFETCH(int, kind);
+    const auto page = pageOf(*m_fixture->workspace, KindId(kind), roomy);
     QVERIFY(settles(*page));
     QVERIFY(page->isPanelOpen());
     QCOMPARE(page->table().horizontalHeader()->length(), page->table().viewport()->width());

@@ -90,7 +90,7 @@ void RecordDialog::build(const FieldTexts &given)
     layout->addWidget(foot);
     connect(m_more, &QPushButton::clicked, this, &RecordDialog::showMore);
     connect(m_save, &QPushButton::clicked, this, &RecordDialog::save);
-    resize(formWidth + 60, std::clamp(content->sizeHint().height() + 120, 240, 620));
+    resize(formWidth + 60, std::clamp(content->sizeHint().height() + 92, 220, 620));
 }
 
 void RecordDialog::addLine(QGridLayout &form, const Field &field, const QString &text,

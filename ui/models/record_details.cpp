@@ -4,6 +4,8 @@
 
 #include "ui/models/cell_text.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace rapport::ui {
@@ -28,7 +30,7 @@ Listing listingOf(KindId kind, const QString &link)
     switch (kind) {
     case KindId::Identity: return {{u"handle"_s}, {u"platform"_s}, {}};
     case KindId::Feedback:
-        return {{u"survey"_s},
+        return {{link == u"developer" ? u"survey"_s : u"developer"_s},
                 {u"ux"_s, u"ts"_s, u"csat"_s, u"dp"_s, u"ds"_s, u"ir"_s, u"comment"_s},
                 u"taken_on"_s,
                 true};
@@ -94,6 +96,10 @@ RelatedRecord describe(KindId kind, const Row &row, const ReadFields &read, cons
         if (record.title.isEmpty())
             record.title = read.text(row, name, context);
     }
+    if (record.title.isEmpty() && kind == KindId::Feedback)
+        record.title = listing.titles.contains(u"developer"_s)
+            ? QCoreApplication::translate("RecordDetails", "Anonymous")
+            : QCoreApplication::translate("RecordDetails", "Answer sheet");
     QStringList notes;
     for (const QString &name : listing.notes)
         notes.append(read.text(row, name, context));

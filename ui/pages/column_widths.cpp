@@ -28,12 +28,12 @@ ColumnWish columnWish(const Kind &kind, const Field &field)
         const bool sentence = field.name == u"title" || field.name == u"subject";
         if (kind.id == KindId::Survey)
             return {180, 210, 4};
-        return sentence ? ColumnWish{200, 320, 6} : ColumnWish{136, 170, 2};
+        return sentence ? ColumnWish{190, 320, 6} : ColumnWish{124, 170, 2};
     }
     switch (field.type) {
     case FieldType::Reference: return {96, 150, 1};
     case FieldType::LongText: return {180, 280, 6};
-    case FieldType::Tags:
+    case FieldType::Tags: return {84, 160, 1};
     case FieldType::Link:
     case FieldType::Email: return {110, 180, 1};
     case FieldType::Measure: return {64, 96, 0};
@@ -44,8 +44,8 @@ ColumnWish columnWish(const Kind &kind, const Field &field)
         return field.name == u"last_seen" ? ColumnWish{84, 92, 0} : ColumnWish{146, 150, 0};
     case FieldType::YesNo:
     case FieldType::Country: return {64, 80, 0};
-    case FieldType::Choice: return {92, 120, 0};
-    default: return {76, 120, 1};
+    case FieldType::Choice: return {64, 112, 0};
+    default: return {72, 120, 1};
     }
 }
 

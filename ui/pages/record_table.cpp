@@ -29,6 +29,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int leastWidth = 48;
+constexpr int widestChoice = 96;
 
 QUrl webLink(const QModelIndex &index)
 {
@@ -180,6 +181,7 @@ void RecordTable::restoreWidths(QSettings *settings, const QString &group)
 void RecordTable::fitColumns()
 {
     const Kind &kind = m_workspace.catalogue().kind(m_model.kindId());
+    const QFontMetrics metrics(themeFont());
     std::vector<ColumnWish> wishes;
     for (int column = 0; column < m_model.columnCount(); ++column) {
         const Field &field = m_model.field(column);
@@ -188,6 +190,12 @@ void RecordTable::fitColumns()
             continue;
         }
         ColumnWish wish = columnWish(kind, field);
+        // The words of a list are known beforehand; they are short and should be whole.
+        for (const QString &choice : field.choices)
+            wish.least =
+                std::max(wish.least,
+                         std::min(metrics.horizontalAdvance(choiceLabel(choice)), widestChoice)
+                             + 2 * Theme::cellPadding + 1);
         // A heading is never cut, not even with the arrow of the sorted column.
         wish.least = std::max(wish.least, horizontalHeader()->sectionSizeHint(column));
         wish.wanted = std::max(wish.wanted, wish.least);

@@ -32,7 +32,7 @@ using namespace Qt::Literals::StringLiterals;
 /// Below this there is no room for a panel beside the table unless the user wants it.
 constexpr int widthForPanel = 1100;
 constexpr int panelWidth = 400;
-constexpr int narrowPanelWidth = 304;
+constexpr int narrowPanelWidth = 312;
 /// Where the choice is kept, for a narrow page and a wide one.
 constexpr std::array panelKeys = {"panel_narrow", "panel"};
 

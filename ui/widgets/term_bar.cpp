@@ -45,9 +45,10 @@ void TermBar::paintEvent(QPaintEvent *)
     constexpr double gap = 8;
     constexpr double leastBar = 24;
     constexpr double widestLabel = 144;
-    // The label takes what the numbers leave, but for a bar one can still read.
+    // What the numbers leave is the label's first; a bar too short to read is left out.
     const double rest = width() - valueWidth - weightWidth - sumWidth - 3 * gap;
-    const double labelWidth = std::clamp(rest - leastBar, 60.0, widestLabel);
+    const bool barred = rest >= widestLabel + leastBar;
+    const double labelWidth = std::clamp(barred ? rest : rest + gap, 60.0, widestLabel);
     const double h = height();
     double x = 0;
     paintText(&painter, {x, 0, labelWidth, h}, m_label, plain, theme.muted);
@@ -58,8 +59,9 @@ void TermBar::paintEvent(QPaintEvent *)
               plain, theme.muted);
     x += weightWidth + gap;
     const QRectF track(x, h / 2 - 4, std::max(0.0, width() - sumWidth - gap - x), 8);
-    paintRounded(&painter, track, 4, theme.line);
-    if (!missing && m_value > 0)
+    if (barred)
+        paintRounded(&painter, track, 4, theme.line);
+    if (barred && !missing && m_value > 0)
         paintRounded(
             &painter,
             {track.left(), track.top(), std::max(8.0, track.width() * std::min(m_value, 1.0)), 8},

@@ -10,7 +10,8 @@ namespace rapport::ui {
 
 /// One term of a weighted score: "Experience 0.80 x 0.3 [bar] 0.240".
 ///
-/// The bar shows the value; the columns are fixed, so that rows set under each other line up.
+/// The bar shows the value; the columns are fixed, so that rows set under each other line up. Where
+/// there is little room the bar gives way to the label.
 class TermBar : public QWidget {
     Q_OBJECT
 public:

@@ -158,7 +158,8 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
     m_workspace->watchOtherPrograms();
     m_commands = std::make_unique<WorkspaceCommands>(*m_workspace, *m_jobBar, *m_jobs);
     m_scope = std::make_unique<ScopeControl>(*m_workspace, *m_topBar->filters());
-    m_pages = new PageStack(*m_workspace, m_surroundings.preferences.personal(), m_body);
+    Preferences &preferences = m_surroundings.preferences;
+    m_pages = new PageStack(*m_workspace, preferences.personal(), preferences.tables(), m_body);
     m_body->addWidget(m_pages);
     m_body->setCurrentWidget(m_pages);
     connectPages();
@@ -166,7 +167,7 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
     m_jobBar->clearMessage();
     m_rail->setVisible(true);
     m_topBar->setVisible(true);
-    const QString last = m_surroundings.preferences.lastPage();
+    const QString last = preferences.lastPage();
     showPage(m_pages->page(last) ? last : kDashboardPage.toString());
     updateTitle();
     updateState();

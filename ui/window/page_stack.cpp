@@ -11,8 +11,9 @@
 
 namespace rapport::ui {
 
-PageStack::PageStack(Workspace &workspace, const PersonalSettings &personal, QWidget *parent)
-    : QStackedWidget(parent), m_workspace(workspace), m_personal(personal)
+PageStack::PageStack(Workspace &workspace, const PersonalSettings &personal, QSettings &tables,
+                     QWidget *parent)
+    : QStackedWidget(parent), m_workspace(workspace), m_personal(personal), m_tables(tables)
 {
     connect(&workspace, &Workspace::changed, this, &PageStack::workspaceChanged);
 }
@@ -68,6 +69,7 @@ Page *PageStack::makeDashboard()
 Page *PageStack::makeTable(KindId kind)
 {
     auto *page = new TablePage(m_workspace, kind, this);
+    page->remember(m_tables);
     connect(page, &TablePage::exportRequested, this, &PageStack::exportRequested);
     connect(page, &TablePage::importRequested, this, &PageStack::importRequested);
     connect(page, &TablePage::clearFiltersRequested, this, &PageStack::clearFiltersRequested);

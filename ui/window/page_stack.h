@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QStackedWidget>
 
+class QSettings;
+
 namespace rapport::ui {
 
 class TablePage;
@@ -20,7 +22,9 @@ class TablePage;
 class PageStack : public QStackedWidget {
     Q_OBJECT
 public:
-    PageStack(Workspace &workspace, const PersonalSettings &personal, QWidget *parent = nullptr);
+    /// The tables keep their columns in \p tables, which outlives the stack.
+    PageStack(Workspace &workspace, const PersonalSettings &personal, QSettings &tables,
+              QWidget *parent = nullptr);
     ~PageStack() override;
 
     /// The page of \p key, made if need be; null for an unknown key.
@@ -58,6 +62,7 @@ private:
 
     Workspace &m_workspace;
     PersonalSettings m_personal;
+    QSettings &m_tables;
     QHash<QString, Page *> m_pages;
     QString m_current;
     Scope m_scope;

@@ -32,6 +32,8 @@ public:
     void setGeometry(const QByteArray &geometry);
     [[nodiscard]] QString lastPage() const;
     void setLastPage(const QString &key);
+    /// Where the tables keep their columns and their panel, each under a name of its own.
+    [[nodiscard]] QSettings &tables() const { return m_settings; }
 
 private:
     QSettings &m_settings;
