@@ -154,7 +154,7 @@ std::optional<FieldType> fieldTypeFromName(QStringView name)
 QString choiceLabel(const QString &choice)
 {
     const QByteArray source = choice.toUtf8();
-    const QString translated = QCoreApplication::translate("Choice", source.constData());
+    QString translated = QCoreApplication::translate("Choice", source.constData());
     if (translated != choice)
         return translated;
     const auto *special = std::ranges::find_if(kChoiceLabels, [&](const ChoiceName &name) {

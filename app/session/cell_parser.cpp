@@ -119,11 +119,10 @@ QString isoTime(const QString &text, const QString &order)
     return clock.isEmpty() ? text : date.toString(Qt::ISODate) + u'T' + clock;
 }
 
-CellParser::CellParser(const Field &field, std::optional<MeasureScale> scale,
-                       const CellStyle &style)
+CellParser::CellParser(const Field &field, std::optional<MeasureScale> scale, CellStyle style)
     : m_field(&field),
       m_scale(std::move(scale)),
-      m_style(style),
+      m_style(std::move(style)),
       m_isText(isTextType(field.type)),
       m_remembers(isWorthRemembering(field.type))
 {

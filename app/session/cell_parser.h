@@ -26,7 +26,7 @@ struct CellStyle {
 class CellParser {
 public:
     /// \p field outlives the parser.
-    CellParser(const Field &field, std::optional<MeasureScale> scale, const CellStyle &style);
+    CellParser(const Field &field, std::optional<MeasureScale> scale, CellStyle style);
 
     /// Null where the cell counts as empty; a sentence where it does not fit.
     [[nodiscard]] Result<Value> parse(const QString &text);

@@ -52,8 +52,16 @@ double medianSeconds(int runs, Work work)
 [[nodiscard]] QJsonObject measureEdit(const Options &options);
 [[nodiscard]] QJsonObject measureScores(const Options &options);
 [[nodiscard]] QJsonObject measureSample(const Options &options);
+[[nodiscard]] QJsonObject measureSort(const Options &options);
+[[nodiscard]] QJsonObject measureSearch(const Options &options);
+[[nodiscard]] QJsonObject measureScroll(const Options &options);
+[[nodiscard]] QJsonObject measureBulk(const Options &options);
 [[nodiscard]] QJsonObject measureWindow(const Options &options);
 
+[[nodiscard]] QJsonObject measureTable(const Options &options);
+
+/// The other end of measureTable(): shows the table of developers, works on it and prints JSON.
+int runTableChild(int argc, char **argv, const QString &what);
 /// The other end of measureWindow(): a process that shows a window, prints the milliseconds
 /// from its start to the first paint, and leaves. \p what is "empty" or a workspace's path.
 int runWindowChild(int argc, char **argv, const QString &what);

@@ -30,10 +30,11 @@ struct Measurement {
 };
 
 constexpr Measurement kMeasurements[] = {
-    {"scores", measureScores}, {"sample", measureSample},
-    {"edit", measureEdit},     {"import", measureImport},
+    {"scores", measureScores}, {"sample", measureSample}, {"edit", measureEdit},
+    {"import", measureImport}, {"sort", measureSort},     {"search", measureSearch},
+    {"scroll", measureScroll}, {"bulk", measureBulk},
 #ifdef RAPPORT_BENCH_WINDOW
-    {"window", measureWindow},
+    {"window", measureWindow}, {"table", measureTable},
 #endif
 };
 
@@ -48,7 +49,9 @@ int run(const QStringList &arguments)
     const QCommandLineOption rows(u"rows"_s, u"Rows of the file to import."_s, u"N"_s,
                                   u"1000000"_s);
     const QCommandLineOption only(
-        u"only"_s, u"Only this measurement: scores, sample, edit, import, window."_s, u"NAME"_s);
+        u"only"_s,
+        u"Only this measurement: scores, sample, edit, import, sort, search, scroll, bulk, window, table."_s,
+        u"NAME"_s);
     const QCommandLineOption folder(u"folder"_s, u"Keep files here and use them again."_s,
                                     u"DIR"_s);
     parser.addOptions({developers, rows, only, folder});
@@ -78,6 +81,8 @@ int main(int argc, char **argv)
 #ifdef RAPPORT_BENCH_WINDOW
     if (argc == 3 && qstrcmp(argv[1], "--window-child") == 0)
         return runWindowChild(argc, argv, QString::fromLocal8Bit(argv[2]));
+    if (argc == 3 && qstrcmp(argv[1], "--table-child") == 0)
+        return runTableChild(argc, argv, QString::fromLocal8Bit(argv[2]));
 #endif
     const QCoreApplication application(argc, argv);
     return run(QCoreApplication::arguments());

@@ -115,7 +115,8 @@ void RecordTableModel::takeLoaded(const std::shared_ptr<LoadedRows> &rows)
         m_waiting = rows;
         return;
     }
-    m_loaded = true;
+    const bool complete = rows->complete;
+    m_loaded = complete;
     if (rows->ids == ids()) {
         m_feed.take(std::move(*rows));
         if (rowCount() > 0 && columnCount() > 0)
@@ -125,7 +126,8 @@ void RecordTableModel::takeLoaded(const std::shared_ptr<LoadedRows> &rows)
         m_feed.take(std::move(*rows));
         endResetModel();
     }
-    Q_EMIT loaded();
+    if (complete)
+        Q_EMIT loaded();
 }
 
 void RecordTableModel::rowsArrived(int first, int last)

@@ -42,12 +42,14 @@ struct Wish {
     int firstVisible = 0;
     int lastVisible = 0;
     RecordId anchor;
+    bool firstOnly = false; ///< the first page will do
 };
 
 /// Runs in the reader's thread.
 Result<LoadedRows> loadRows(const ReadContext &context, const Wish &wish, const Job &job)
 {
-    auto ids = context.records().ids(wish.query, job);
+    auto ids = wish.firstOnly ? context.records().firstIds(wish.query, PageCache::rowsPerPage)
+                              : context.records().ids(wish.query, job);
     RAPPORT_TRY(ids);
     std::vector<const Field *> fields;
     for (const QString &name : wish.columns) {
@@ -69,6 +71,7 @@ Result<LoadedRows> loadRows(const ReadContext &context, const Wish &wish, const 
         if (!wanted.empty())
             loaded.pages.insert(page, aligned(wanted, std::move(*rows)));
     }
+    loaded.complete = !wish.firstOnly || ids->size() < size_t(PageCache::rowsPerPage);
     loaded.ids = std::move(*ids);
     return loaded;
 }
@@ -103,22 +106,30 @@ void RowFeed::load(const Query &query, RecordId anchor)
     m_stopLoading.request_stop();
     m_stopLoading = std::stop_source();
     m_loading = true;
-    const quint64 token = ++m_loadToken;
-    const Wish wish{query, m_columns, m_firstVisible, m_lastVisible, anchor};
+    ++m_loadToken;
+    // A search is in memory soon; anything else is worth a first look at a screenful.
+    readLoad(query, anchor, m_ids.empty() && query.search.trimmed().isEmpty());
+    Q_EMIT busyChanged();
+}
+
+void RowFeed::readLoad(const Query &query, RecordId anchor, bool firstOnly)
+{
+    const Wish wish{query, m_columns, m_firstVisible, m_lastVisible, anchor, firstOnly};
     const Job job(m_stopLoading.get_token(), {});
     whenAnswered(m_workspace.read(
                      Lane::Pages,
                      [wish, job](ReadContext &context) { return loadRows(context, wish, job); }),
-                 this, [this, token](const Result<LoadedRows> &answer) {
+                 this, [this, wish, token = m_loadToken](const Result<LoadedRows> &answer) {
                      if (token != m_loadToken)
                          return;
-                     m_loading = false;
+                     m_loading = answer && !answer->complete;
                      if (!answer)
                          Q_EMIT failed(answer.error());
                      Q_EMIT loadFinished(answer ? std::make_shared<LoadedRows>(*answer) : nullptr);
+                     if (m_loading && token == m_loadToken)
+                         readLoad(wish.query, wish.anchor, false);
                      Q_EMIT busyChanged();
                  });
-    Q_EMIT busyChanged();
 }
 
 void RowFeed::take(LoadedRows rows)

@@ -18,6 +18,7 @@ namespace rapport::ui {
 struct LoadedRows {
     std::vector<qint64> ids = {};
     QHash<int, std::vector<Row>> pages = {}; ///< by page number
+    bool complete = true;                    ///< false: these are the first of them only
 };
 
 /// Brings a table's rows from the workspace as they are looked at.
@@ -37,8 +38,9 @@ public:
     /// Forgets all rows; the ids stay.
     void setColumns(const QStringList &columns);
 
-    /// Reads the ids of \p query, and with them the pages of the visible rows and of the record
-    /// \p anchor, so that nothing flickers when they are taken. Overtakes an earlier load.
+    /// Reads the ids of \p query, where nothing is shown yet the first ones before all, and with
+    /// them the pages of the visible rows and of the record \p anchor, so that nothing flickers
+    /// when they are taken. Overtakes an earlier load.
     void load(const Query &query, RecordId anchor);
     [[nodiscard]] bool isLoading() const { return m_loading; }
     /// Shows what loadFinished() brought.
@@ -64,6 +66,7 @@ Q_SIGNALS:
     void failed(const rapport::Error &error);
 
 private:
+    void readLoad(const Query &query, RecordId anchor, bool firstOnly);
     void want(int page);
     void wantVisible();
     void fetchNext();

@@ -133,6 +133,8 @@ QStringList defaultColumns(const Kind &kind)
 std::vector<SortKey> defaultSort(const Kind &kind)
 {
     switch (kind.id) {
+    // The newest first: at a million the only order whose first rows are there at once.
+    case KindId::Developer: return {{u"id"_s, Qt::DescendingOrder}};
     case KindId::Feedback: return {{u"taken_on"_s, Qt::DescendingOrder}};
     case KindId::Interaction:
     case KindId::Engagement: return {{u"occurred_at"_s, Qt::DescendingOrder}};
