@@ -2,15 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/connection.h"
 
+#include "store/native_statement.h"
+#include "store/qt_statement.h"
+
 #include <QCoreApplication>
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUrl>
 #include <QVariant>
 
+#include <sqlite3.h>
+
 #include <atomic>
-#include <limits>
 
 namespace rapport {
 
@@ -19,100 +24,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Store", text);
-}
-
-// Primary result codes of SQLite, https://sqlite.org/rescode.html
-enum SqliteCode {
-    Busy = 5,
-    Locked = 6,
-    ReadOnlyFile = 8,
-    IoError = 10,
-    Corrupt = 11,
-    Full = 13,
-    CantOpen = 14,
-    NotADatabase = 26
-};
-
-Error toError(const QSqlError &error)
-{
-    const QString detail = error.text();
-    switch (error.nativeErrorCode().toInt() & 0xff) {
-    case Busy:
-    case Locked:
-        return {Error::Code::Busy,
-                tr("The workspace is in use by another program; nothing was changed. Try again "
-                   "when it has finished."),
-                detail};
-    case ReadOnlyFile:
-        return {Error::Code::ReadOnly, tr("The workspace cannot be written; it is open read-only."),
-                detail};
-    case IoError:
-    case Full:
-        return {Error::Code::Io,
-                tr("The disk is full or cannot be written; nothing was changed. Make room and "
-                   "try again."),
-                detail};
-    case Corrupt:
-        return {Error::Code::Damaged,
-                tr("The workspace file is damaged. Work on a copy, and restore your last backup."),
-                detail};
-    case NotADatabase:
-        return {Error::Code::NotAWorkspace, tr("The file is not a Rapport workspace."), detail};
-    case CantOpen: return {Error::Code::Io, tr("The workspace file cannot be opened."), detail};
-    default:
-        return {Error::Code::Internal,
-                tr("The workspace refused a change: %1").arg(error.databaseText()), detail};
-    }
-}
-
-/// SQLite takes a byte order mark off the UTF-16 it is given; one more saves the text's own.
-QString withMark(const QString &text)
-{
-    const char16_t first = text.isEmpty() ? u'\0' : text[0].unicode();
-    return first == 0xFEFF || first == 0xFFFE ? QChar(QChar::ByteOrderMark) + text : text;
-}
-
-QVariant toVariant(const Value &value)
-{
-    if (value.isText())
-        return withMark(value.toText());
-    if (value.isInteger())
-        return value.toInteger();
-    if (value.isReal())
-        return value.toReal();
-    return QVariant(QMetaType(QMetaType::QString));
-}
-
-/// The name of the placeholder at a position. Qt makes up one for every value that is bound by
-/// position, which costs more than binding it; so placeholders get names once.
-QString placeholderName(qsizetype position)
-{
-    static const std::vector<QString> names = [] {
-        constexpr int usual = 1024;
-        std::vector<QString> made;
-        for (int i = 0; i < usual; ++i)
-            made.push_back(QStringLiteral(":p%1").arg(i));
-        return made;
-    }();
-    return size_t(position) < names.size() ? names[size_t(position)]
-                                           : QStringLiteral(":p%1").arg(position);
-}
-
-/// \p sql with names for its question marks, those in quotes apart.
-QString withPlaceholderNames(const QString &sql)
-{
-    QString named;
-    qsizetype position = 0;
-    QChar quote;
-    for (const QChar c : sql) {
-        if (quote.isNull() ? c == u'\'' || c == u'"' : c == quote)
-            quote = quote.isNull() ? c : QChar();
-        if (c == u'?' && quote.isNull())
-            named += placeholderName(position++);
-        else
-            named += c;
-    }
-    return named;
 }
 
 QString connectOptions(OpenMode mode)
@@ -133,79 +44,111 @@ QString databaseName(const QString &path, OpenMode mode)
     return QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded) + QStringLiteral("?immutable=1");
 }
 
+/// SQLite's own handle behind \p database; null where Qt brought a SQLite of its own, whose
+/// handles this program's SQLite must not touch.
+sqlite3 *sharedHandle(const QSqlDatabase &database)
+{
+    const QVariant handle = database.driver()->handle();
+    if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return nullptr;
+    QSqlQuery version(database);
+    if (!version.exec(QStringLiteral("SELECT sqlite_source_id()")) || !version.next()
+        || version.value(0).toString() != QLatin1StringView(sqlite3_sourceid()))
+        return nullptr;
+    return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
 } // namespace
 
-Statement::Statement(std::unique_ptr<QSqlQuery> query) : m_query(std::move(query)) { }
+Error sqliteError(int code, const QString &message)
+{
+    switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {Error::Code::Busy,
+                tr("The workspace is in use by another program; nothing was changed. Try again "
+                   "when it has finished."),
+                message};
+    case SQLITE_READONLY:
+        return {Error::Code::ReadOnly, tr("The workspace cannot be written; it is open read-only."),
+                message};
+    case SQLITE_IOERR:
+    case SQLITE_FULL:
+        return {Error::Code::Io,
+                tr("The disk is full or cannot be written; nothing was changed. Make room and "
+                   "try again."),
+                message};
+    case SQLITE_CORRUPT:
+        return {Error::Code::Damaged,
+                tr("The workspace file is damaged. Work on a copy, and restore your last backup."),
+                message};
+    case SQLITE_NOTADB:
+        return {Error::Code::NotAWorkspace, tr("The file is not a Rapport workspace."), message};
+    case SQLITE_CANTOPEN:
+        return {Error::Code::Io, tr("The workspace file cannot be opened."), message};
+    default:
+        return {Error::Code::Internal, tr("The workspace refused a change: %1").arg(message),
+                message};
+    }
+}
+
+Statement::Statement(std::unique_ptr<StatementEngine> engine) : m_engine(std::move(engine)) { }
 Statement::Statement(Statement &&) noexcept = default;
 Statement &Statement::operator=(Statement &&) noexcept = default;
 Statement::~Statement() = default;
 
 Result<void> Statement::exec(std::span<const Value> values)
 {
-    for (int i = 0; i < int(values.size()); ++i)
-        m_query->bindValue(placeholderName(i), toVariant(values[size_t(i)]));
-    if (!m_query->exec())
-        return toError(m_query->lastError());
-    return {};
+    return m_engine->exec(values);
 }
 
 bool Statement::next()
 {
-    return m_query->next();
+    return m_engine->next();
 }
 
 Result<void> Statement::failure() const
 {
-    const QSqlError error = m_query->lastError();
-    if (error.type() == QSqlError::NoError)
-        return {};
-    return toError(error);
+    return m_engine->failure();
 }
 
 Value Statement::value(int column) const
 {
-    const QVariant value = m_query->value(column);
-    switch (value.typeId()) {
-    case QMetaType::LongLong:
-    case QMetaType::Int: return value.isNull() ? Value() : Value(value.toLongLong());
-    case QMetaType::Double: return value.isNull() ? Value() : Value(value.toDouble());
-    case QMetaType::QString: return Value(value.toString());
-    default: return {};
-    }
+    return m_engine->value(column);
 }
 
 bool Statement::isNull(int column) const
 {
-    return m_query->isNull(column);
+    return m_engine->isNull(column);
 }
 
 qint64 Statement::integer(int column) const
 {
-    return m_query->value(column).toLongLong();
+    return m_engine->integer(column);
 }
 
 double Statement::real(int column) const
 {
-    const QVariant value = m_query->value(column);
-    return value.isNull() ? std::numeric_limits<double>::quiet_NaN() : value.toDouble();
+    return m_engine->real(column);
 }
 
 QString Statement::text(int column) const
 {
-    return m_query->value(column).toString();
+    return m_engine->text(column);
 }
 
 int Statement::affected() const
 {
-    return m_query->numRowsAffected();
+    return m_engine->affected();
 }
 
 void Statement::finish()
 {
-    m_query->finish();
+    m_engine->finish();
 }
 
-Result<std::unique_ptr<Connection>> Connection::open(const QString &path, OpenMode mode)
+Result<std::unique_ptr<Connection>> Connection::open(const QString &path, OpenMode mode,
+                                                     SqlEngine engine)
 {
     static std::atomic<int> serial = 0;
     const QString name = QStringLiteral("rapport-%1").arg(++serial);
@@ -218,7 +161,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, OpenMo
                      tr("The SQLite driver of Qt is missing; install Qt's SQLite plugin."),
                      {}};
     if (!db.open())
-        return toError(db.lastError());
+        return sqliteError(db.lastError().nativeErrorCode().toInt(), db.lastError().databaseText());
+    if (engine == SqlEngine::Fastest)
+        connection->m_native = sharedHandle(db);
     // Larger than SQLite's 2 MB, so that the indexes of a large import stay in memory.
     for (const char *pragma : {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL",
                                "PRAGMA cache_size = -65536", "PRAGMA temp_store = MEMORY"})
@@ -234,14 +179,14 @@ Connection::~Connection()
 
 Result<Statement> Connection::prepare(const QString &sql)
 {
-    auto query = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_name, false));
-    query->setForwardOnly(true);
-    if (!query->prepare(withPlaceholderNames(sql))) {
-        Error error = toError(query->lastError());
+    auto engine = m_native ? NativeStatement::prepare(m_native, sql)
+                           : QtStatement::prepare(QSqlDatabase::database(m_name, false), sql);
+    if (!engine) {
+        Error error = engine.error();
         error.detail += u'\n' + sql;
         return error;
     }
-    return Statement(std::move(query));
+    return Statement(std::move(*engine));
 }
 
 Result<Statement *> Connection::cached(const QString &sql)

@@ -13,16 +13,18 @@
 #include <span>
 #include <vector>
 
-class QSqlQuery;
+struct sqlite3;
 
 namespace rapport {
+
+class StatementEngine;
 
 /// A prepared statement. Bind and run with exec(), then read rows with next().
 ///
 /// Belongs to the connection that prepared it and lives in that connection's thread.
 class Statement {
 public:
-    explicit Statement(std::unique_ptr<QSqlQuery> query);
+    explicit Statement(std::unique_ptr<StatementEngine> engine);
     Statement(const Statement &) = delete;
     Statement &operator=(const Statement &) = delete;
     Statement(Statement &&) noexcept;
@@ -52,7 +54,7 @@ public:
     void finish();
 
 private:
-    std::unique_ptr<QSqlQuery> m_query;
+    std::unique_ptr<StatementEngine> m_engine;
 };
 
 /// How a workspace file is opened.
@@ -62,6 +64,12 @@ enum class OpenMode : quint8 {
     Immutable, ///< read-only in a folder that cannot be written: no locks, no side files
 };
 
+/// What runs the statements of a connection.
+enum class SqlEngine : quint8 {
+    Fastest, ///< SQLite itself where it is the very library that Qt uses, else as Plain
+    Plain,   ///< Qt's QSqlQuery
+};
+
 /// One connection to a workspace file, made, used and closed in one thread.
 ///
 /// The only factory of connections, so that another driver can come in here.
@@ -69,8 +77,8 @@ class Connection {
 public:
     /// Opens \p path, which must exist, and sets what every connection needs (foreign keys,
     /// 5 s busy timeout, full durability).
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path,
-                                                                  OpenMode mode);
+    [[nodiscard]] static Result<std::unique_ptr<Connection>>
+    open(const QString &path, OpenMode mode, SqlEngine engine = SqlEngine::Fastest);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
@@ -96,6 +104,7 @@ private:
 
     QString m_name;
     QString m_path;
+    sqlite3 *m_native = nullptr; ///< Qt's own handle; null where SqlEngine::Plain runs
     QHash<QString, std::shared_ptr<Statement>> m_cache;
 };
 
