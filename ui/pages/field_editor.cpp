@@ -131,6 +131,11 @@ QWidget *makeFieldEditor(Workspace &workspace, KindId kind, const Field &field, 
     return line;
 }
 
+QString plainNumber(const QString &text)
+{
+    return text.trimmed().replace(QLocale().decimalPoint(), u"."_s).replace(u',', u'.');
+}
+
 void markInvalid(QWidget *editor, bool invalid)
 {
     if (editor->property("invalid").toBool() == invalid)
@@ -151,9 +156,7 @@ LineFieldEditor::LineFieldEditor(const Field &field, QWidget *parent)
 QString LineFieldEditor::editedText() const
 {
     const bool number = m_type == FieldType::Measure || m_type == FieldType::Number;
-    // People type the decimal sign of their language; the parser takes a point.
-    return number ? text().trimmed().replace(QLocale().decimalPoint(), u"."_s).replace(u',', u'.')
-                  : text();
+    return number ? plainNumber(text()) : text();
 }
 
 void LineFieldEditor::keyPressEvent(QKeyEvent *event)

@@ -2,25 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/record_table.h"
 
-#include "ui/models/answers.h"
 #include "ui/models/record_table_model.h"
+#include "ui/pages/cell_commands.h"
 #include "ui/pages/cell_delegate.h"
 #include "ui/pages/column_widths.h"
+#include "ui/pages/selection_summary.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDesktopServices>
-#include <QGuiApplication>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QMenu>
-#include <QMimeData>
 #include <QScrollBar>
 #include <QSettings>
 #include <QUrl>
 
 #include <algorithm>
+#include <limits>
 
 namespace rapport::ui {
 
@@ -40,15 +40,6 @@ QUrl webLink(const QModelIndex &index)
     return url.scheme() == u"https" || url.scheme() == u"http" ? url : QUrl();
 }
 
-void putOnClipboard(const std::vector<Field> &fields, const std::vector<Row> &rows,
-                    Headings headings)
-{
-    auto *data = new QMimeData;
-    data->setText(rowsAsText(fields, rows, headings));
-    data->setHtml(rowsAsHtml(fields, rows, headings));
-    QGuiApplication::clipboard()->setMimeData(data);
-}
-
 Error tooMany()
 {
     return {Error::Code::Invalid,
@@ -64,12 +55,14 @@ RecordTable::RecordTable(Workspace &workspace, RecordTableModel &model, QWidget 
 {
     setProperty("embedded", true);
     setModel(&model);
-    auto *delegate = new CellDelegate(workspace, model, this);
-    setItemDelegate(delegate);
+    m_delegate = new CellDelegate(workspace, model, this);
+    setItemDelegate(m_delegate);
+    m_cells = new CellCommands(workspace, model, *this);
+    m_summary = new SelectionSummary(workspace, model, *this);
     setShowGrid(false);
     setWordWrap(false);
     setCornerButtonEnabled(false);
-    setSelectionBehavior(SelectRows);
+    setSelectionBehavior(SelectItems);
     setSelectionMode(ExtendedSelection);
     setEditTriggers(EditKeyPressed | AnyKeyPressed | DoubleClicked);
     setVerticalScrollMode(ScrollPerPixel);
@@ -84,10 +77,17 @@ RecordTable::RecordTable(Workspace &workspace, RecordTableModel &model, QWidget 
     header->setHighlightSections(false);
     header->setMinimumSectionSize(leastWidth);
     header->setTextElideMode(Qt::ElideRight);
+    // A click on a heading sorts; it selects nothing.
+    disconnect(header, &QHeaderView::sectionPressed, this, nullptr);
+    disconnect(header, &QHeaderView::sectionEntered, this, nullptr);
     connect(header, &QHeaderView::sortIndicatorChanged, &model, &RecordTableModel::sort);
     connect(header, &QHeaderView::sectionResized, this,
             [this](int column, int, int width) { keepWidth(column, width); });
-    connect(delegate, &CellDelegate::failed, this, &RecordTable::failed);
+    connect(m_delegate, &CellDelegate::failed, this, &RecordTable::failed);
+    connect(m_cells, &CellCommands::done, this, &RecordTable::done);
+    connect(m_cells, &CellCommands::told, this, &RecordTable::told);
+    connect(m_cells, &CellCommands::failed, this, &RecordTable::failed);
+    connect(m_cells, &CellCommands::longChangeRequested, this, &RecordTable::longChangeRequested);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &RecordTable::rememberPlace);
     connect(&model, &QAbstractItemModel::modelReset, this, &RecordTable::returnToPlace);
 }
@@ -104,33 +104,19 @@ bool RecordTable::setCurrentRecord(RecordId id)
         return false;
     const int column = std::max(0, currentIndex().column());
     setCurrentIndex(m_model.index(row, column));
-    selectRow(row);
+    selectRows({{row, row}});
     scrollTo(currentIndex());
     return true;
 }
 
 qint64 RecordTable::selectedRowCount() const
 {
-    qint64 count = 0;
-    for (const QItemSelectionRange &range : selectionModel()->selection())
-        count += range.height();
-    return count;
+    return m_cells->selected().rowCount();
 }
 
-std::vector<qint64> RecordTable::selectedIds() const
+bool RecordTable::hasSelectedRows() const
 {
-    std::vector<int> rows;
-    for (const QItemSelectionRange &range : selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.push_back(row);
-    }
-    std::ranges::sort(rows);
-    const auto repeated = std::ranges::unique(rows);
-    rows.erase(repeated.begin(), repeated.end());
-    std::vector<qint64> ids;
-    for (const int row : rows)
-        ids.push_back(m_model.recordId(row).value);
-    return ids;
+    return m_cells->selected().isRows(m_model.columnCount());
 }
 
 std::vector<RecordId> RecordTable::selectedRecords()
@@ -140,30 +126,9 @@ std::vector<RecordId> RecordTable::selectedRecords()
         return {};
     }
     std::vector<RecordId> records;
-    for (const qint64 id : selectedIds())
+    for (const qint64 id : m_cells->selectedIds())
         records.emplace_back(id);
     return records;
-}
-
-void RecordTable::copySelection(Headings headings)
-{
-    std::vector<qint64> ids;
-    for (const RecordId id : selectedRecords())
-        ids.push_back(id.value);
-    if (ids.empty())
-        return;
-    std::vector<Field> fields;
-    for (int column = 0; column < m_model.columnCount(); ++column)
-        fields.push_back(m_model.field(column));
-    whenAnswered(m_workspace.page(m_model.kindId(), std::move(ids), m_model.columns()), this,
-                 [this, fields, headings](const Result<std::vector<Row>> &rows) {
-                     if (!rows) {
-                         Q_EMIT failed(rows.error());
-                         return;
-                     }
-                     putOnClipboard(fields, *rows, headings);
-                     Q_EMIT done(tr("Copied %n row(s)", nullptr, int(rows->size())));
-                 });
 }
 
 void RecordTable::restoreWidths(QSettings *settings, const QString &group)
@@ -227,8 +192,10 @@ void RecordTable::resizeEvent(QResizeEvent *event)
 
 void RecordTable::ensureCurrent()
 {
-    if (!currentIndex().isValid() && selectionModel()->selection().isEmpty())
-        setCurrentRecord(m_model.recordId(std::max(0, rowAt(0))));
+    if (!currentIndex().isValid() && selectionModel()->selection().isEmpty()
+        && m_model.rowCount() > 0 && m_model.columnCount() > 0)
+        selectionModel()->setCurrentIndex(m_model.index(std::max(0, rowAt(0)), 0),
+                                          QItemSelectionModel::ClearAndSelect);
 }
 
 void RecordTable::showSort()
@@ -244,13 +211,17 @@ void RecordTable::showSort()
 void RecordTable::rememberPlace()
 {
     m_restoring = true;
-    m_place = {currentRecord(), {}, 0, verticalScrollBar()->value(), {}};
+    m_place = {currentRecord(), {}, 0, verticalScrollBar()->value(), {}, {}};
     if (currentIndex().isValid()) {
         m_place.field = m_model.field(currentIndex().column()).name;
         m_place.offset = rowViewportPosition(currentIndex().row());
     }
-    if (selectedRowCount() <= mostRowsAtOnce)
-        m_place.selected = selectedIds();
+    const CellSelection cells = m_cells->selected();
+    if (cells.rowCount() > mostRowsAtOnce || !cells.isBlock())
+        return;
+    m_place.selected = m_cells->selectedIds();
+    for (const int column : cells.columnNumbers())
+        m_place.fields.append(m_model.field(column).name);
 }
 
 void RecordTable::returnToPlace()
@@ -263,17 +234,7 @@ void RecordTable::returnToPlace()
         selectionModel()->setCurrentIndex(m_model.index(row, column),
                                           QItemSelectionModel::NoUpdate);
     }
-    if (!place.selected.empty()) {
-        const QSet<qint64> wanted(place.selected.begin(), place.selected.end());
-        QItemSelection selection;
-        const std::vector<qint64> &ids = m_model.ids();
-        for (size_t i = 0; i < ids.size() && m_model.columnCount() > 0; ++i) {
-            if (wanted.contains(ids[i]))
-                selection.select(m_model.index(int(i), 0),
-                                 m_model.index(int(i), m_model.columnCount() - 1));
-        }
-        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    }
+    selectPlace(place.selected, place.fields);
     m_restoring = false;
     // The current row keeps its place on the screen; without one the rows do.
     const int scroll =
@@ -282,11 +243,47 @@ void RecordTable::returnToPlace()
     currentChanged(currentIndex(), {});
 }
 
+void RecordTable::selectPlace(const std::vector<qint64> &ids, const QStringList &fields)
+{
+    if (ids.empty())
+        return;
+    std::vector<int> rows;
+    if (ids.size() == 1) {
+        rows = {m_model.rowOf(RecordId(ids.front()))};
+    } else {
+        const QSet<qint64> wanted(ids.begin(), ids.end());
+        const std::vector<qint64> &all = m_model.ids();
+        for (size_t i = 0; i < all.size(); ++i) {
+            if (wanted.contains(all[i]))
+                rows.push_back(int(i));
+        }
+    }
+    QItemSelection selection;
+    for (const QString &field : fields) {
+        const int column = m_model.columnOf(field);
+        for (size_t i = 0; i < rows.size() && column >= 0 && rows[i] >= 0;) {
+            // Neighbours make one range.
+            size_t last = i;
+            while (last + 1 < rows.size() && rows[last + 1] == rows[last] + 1)
+                ++last;
+            selection.select(m_model.index(rows[i], column), m_model.index(rows[last], column));
+            i = last + 1;
+        }
+    }
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
 void RecordTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     if (m_restoring)
         return;
     QTableView::currentChanged(current, previous);
+    if (!m_extending)
+        m_anchor = current;
+    if (current.row() != previous.row()) {
+        updateRow(current.row());
+        updateRow(previous.row());
+    }
     const RecordId id = current.isValid() ? m_model.recordId(current.row()) : RecordId();
     m_model.setAnchor(id);
     if (id != std::exchange(m_saidCurrent, id))
@@ -300,24 +297,135 @@ void RecordTable::paintEvent(QPaintEvent *event)
     QTableView::paintEvent(event);
 }
 
+void RecordTable::updateRow(int row)
+{
+    if (row >= 0)
+        viewport()->update(0, rowViewportPosition(row), viewport()->width(), Theme::rowHeight);
+}
+
 void RecordTable::keyPressEvent(QKeyEvent *event)
 {
-    const QModelIndex index = currentIndex();
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->matches(QKeySequence::Copy)) {
-        copySelection();
-    } else if (event->key() == Qt::Key_Delete && state() != EditingState) {
+    // Keys for the open editor do not come here, but some pass it by.
+    if (state() == EditingState || (!doCellKey(*event) && !doSelectionKey(*event)))
+        QTableView::keyPressEvent(event);
+}
+
+bool RecordTable::doCellKey(const QKeyEvent &event)
+{
+    const bool control = event.modifiers().testFlag(Qt::ControlModifier);
+    if (event.matches(QKeySequence::Copy)) {
+        m_cells->copy();
+    } else if (event.matches(QKeySequence::Cut) && !event.modifiers().testFlag(Qt::ShiftModifier)) {
+        m_cells->cut();
+    } else if (event.matches(QKeySequence::Paste)) {
+        m_cells->paste();
+    } else if (control && event.key() == Qt::Key_D) {
+        m_cells->fillDown();
+    } else if (control && (event.key() == Qt::Key_Minus || event.key() == Qt::Key_Delete)) {
         Q_EMIT removeRequested();
-    } else if (index.isValid() && event->key() == Qt::Key_Space && !event->modifiers()) {
-        if (m_model.field(index.column()).type == FieldType::YesNo)
+    } else if (event.key() == Qt::Key_Delete && !event.modifiers()) {
+        // As in a spreadsheet: of cells the values go, of rows the rows.
+        if (hasSelectedRows())
+            Q_EMIT removeRequested();
+        else
+            m_cells->clear();
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool RecordTable::doSelectionKey(QKeyEvent &event)
+{
+    const QModelIndex index = currentIndex();
+    if (!index.isValid())
+        return false;
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    switch (event.key()) {
+    case Qt::Key_Space:
+        if (modifiers == Qt::ShiftModifier)
+            selectRows(m_cells->selected().rows());
+        else if (modifiers == Qt::ControlModifier)
+            selectionModel()->select(
+                QItemSelection(m_model.index(0, index.column()),
+                               m_model.index(m_model.rowCount() - 1, index.column())),
+                QItemSelectionModel::ClearAndSelect);
+        else if (modifiers)
+            return false;
+        else if (m_model.field(index.column()).type == FieldType::YesNo)
             toggleYesNo(index);
         else
             Q_EMIT detailRequested();
-    } else if (index.isValid() && enter && state() != EditingState) {
-        activateCell(index);
-    } else {
-        QTableView::keyPressEvent(event);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (modifiers.testFlag(Qt::ControlModifier) || modifiers.testFlag(Qt::AltModifier))
+            return false;
+        moveBy(modifiers.testFlag(Qt::ShiftModifier) ? Qt::Key_Up : Qt::Key_Down);
+        return true;
+    default: break;
     }
+    if (!modifiers.testFlag(Qt::ShiftModifier))
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Up: extendSelection(MoveUp, modifiers); break;
+    case Qt::Key_Down: extendSelection(MoveDown, modifiers); break;
+    case Qt::Key_Left: extendSelection(MoveLeft, modifiers); break;
+    case Qt::Key_Right: extendSelection(MoveRight, modifiers); break;
+    case Qt::Key_PageUp: extendSelection(MovePageUp, modifiers); break;
+    case Qt::Key_PageDown: extendSelection(MovePageDown, modifiers); break;
+    case Qt::Key_Home: extendSelection(MoveHome, modifiers); break;
+    case Qt::Key_End: extendSelection(MoveEnd, modifiers); break;
+    default: return false;
+    }
+    return true;
+}
+
+void RecordTable::extendSelection(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    // Whole rows stay whole.
+    const bool rows = hasSelectedRows();
+    const QModelIndex to = moveCursor(action, modifiers & ~Qt::ShiftModifier);
+    const QModelIndex from = m_anchor.isValid() ? QModelIndex(m_anchor) : currentIndex();
+    if (!to.isValid())
+        return;
+    m_extending = true;
+    selectionModel()->setCurrentIndex(to, QItemSelectionModel::NoUpdate);
+    m_extending = false;
+    const auto [top, bottom] = std::minmax({from.row(), to.row()});
+    const auto [left, right] = std::minmax({from.column(), to.column()});
+    selectionModel()->select(QItemSelection(m_model.index(top, left), m_model.index(bottom, right)),
+                             rows ? QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows
+                                  : QItemSelectionModel::ClearAndSelect);
+    scrollTo(to);
+}
+
+void RecordTable::selectRows(const std::vector<Span> &rows)
+{
+    QItemSelection selection;
+    for (const Span &span : rows)
+        selection.select(m_model.index(span.first, 0),
+                         m_model.index(span.last, m_model.columnCount() - 1));
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
+void RecordTable::moveBy(Qt::Key key)
+{
+    // As if the key was pressed, so that a click with Shift selects from the new place.
+    QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier);
+    QTableView::keyPressEvent(&press);
+}
+
+bool RecordTable::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
+{
+    // Who types replaces what was there; who asks to edit it goes on at its end.
+    const bool replaces = trigger == AnyKeyPressed;
+    m_delegate->setReplaces(replaces);
+    if (!QTableView::edit(index, trigger, event))
+        return false;
+    if (auto *line = qobject_cast<QLineEdit *>(indexWidget(index)); line && !replaces)
+        line->end(false);
+    return true;
 }
 
 void RecordTable::activateCell(const QModelIndex &index)
@@ -347,12 +455,17 @@ void RecordTable::mouseDoubleClickEvent(QMouseEvent *event)
 
 void RecordTable::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
 {
-    QTableView::closeEditor(editor, hint);
-    if (hint != QAbstractItemDelegate::SubmitModelCache || !currentIndex().isValid())
+    // Whoever goes on to another cell may type there at once; an open editor would only keep the
+    // arrow keys to itself.
+    QTableView::closeEditor(editor, QAbstractItemDelegate::NoHint);
+    if (!currentIndex().isValid())
         return;
-    const QModelIndex below = currentIndex().siblingAtRow(currentIndex().row() + 1);
-    if (below.isValid())
-        setCurrentIndex(below);
+    if (hint == QAbstractItemDelegate::SubmitModelCache)
+        moveBy(m_delegate->wantsUp() ? Qt::Key_Up : Qt::Key_Down);
+    else if (hint == QAbstractItemDelegate::EditNextItem)
+        moveBy(Qt::Key_Tab);
+    else if (hint == QAbstractItemDelegate::EditPreviousItem)
+        moveBy(Qt::Key_Backtab);
 }
 
 Filter RecordTable::filterFor(const QModelIndex &index) const
@@ -369,6 +482,26 @@ Filter RecordTable::filterFor(const QModelIndex &index) const
     else
         filter.conditions = {{field, Op::Equal, {Value(stored.toString())}}};
     return filter;
+}
+
+void RecordTable::addCellActions(QMenu &menu)
+{
+    menu.addSeparator();
+    if (!m_workspace.isReadOnly())
+        menu.addAction(tr("Cut"), m_cells, &CellCommands::cut);
+    menu.addAction(icon(Icon::Copy), tr("Copy"), m_cells, [this] { m_cells->copy(); });
+    menu.addAction(tr("Copy with headings"), m_cells, [this] { m_cells->copy(Headings::With); });
+    if (m_workspace.isReadOnly())
+        return;
+    menu.addAction(tr("Paste"), m_cells, qOverload<>(&CellCommands::paste));
+    menu.addSeparator();
+    menu.addAction(tr("Fill down"), m_cells, &CellCommands::fillDown);
+    menu.addAction(tr("Clear cells"), m_cells, &CellCommands::clear);
+    const int rows = int(std::min<qint64>(selectedRowCount(), std::numeric_limits<int>::max()));
+    menu.addAction(tr("Select %n row(s)", nullptr, rows), this,
+                   [this] { selectRows(m_cells->selected().rows()); });
+    menu.addAction(icon(Icon::Remove), tr("Delete %n row(s)", nullptr, rows), this,
+                   &RecordTable::removeRequested);
 }
 
 void RecordTable::contextMenuEvent(QContextMenuEvent *event)
@@ -392,13 +525,7 @@ void RecordTable::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(icon(Icon::Filter),
                     tr("Only %1").arg(fontMetrics().elidedText(title, Qt::ElideRight, 260)), this,
                     [this, index, title] { Q_EMIT filterRequested(filterFor(index), title); });
-    menu->addSeparator();
-    menu->addAction(icon(Icon::Copy), tr("Copy"), this, [this] { copySelection(); });
-    menu->addAction(tr("Copy with headings"), this, [this] { copySelection(Headings::With); });
-    if (!m_workspace.isReadOnly()) {
-        menu->addSeparator();
-        menu->addAction(icon(Icon::Remove), tr("Delete"), this, &RecordTable::removeRequested);
-    }
+    addCellActions(*menu);
     menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft())
                       : event->globalPos());
 }

@@ -7,6 +7,7 @@
 #include "ui/models/answers.h"
 #include "ui/pages/detail_panel.h"
 #include "ui/pages/record_table.h"
+#include "ui/pages/selection_summary.h"
 #include "ui/pages/table_presets.h"
 #include "ui/pages/table_toolbar.h"
 #include "ui/widgets/card.h"
@@ -178,6 +179,9 @@ void TablePage::connectParts()
     connect(&m_model, &RecordTableModel::busyChanged, this, &TablePage::announceSettled);
     connect(m_table, &RecordTable::failed, this, &Page::failed);
     connect(m_table, &RecordTable::done, this, &Page::done);
+    connect(m_table, &RecordTable::told, this, &TablePage::told);
+    connect(m_table, &RecordTable::longChangeRequested, this, &TablePage::longChangeRequested);
+    connect(&m_table->summary(), &SelectionSummary::changed, this, &TablePage::selectionTold);
     connect(m_table, &RecordTable::removeRequested, this, &TablePage::removeSelected);
     connect(m_table, &RecordTable::filterRequested, this, &TablePage::showRows);
     connect(m_table, &RecordTable::currentRecordChanged, this, &TablePage::currentChanged);

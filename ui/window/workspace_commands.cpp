@@ -54,6 +54,22 @@ void WorkspaceCommands::tell(const QString &message)
     m_bar.showMessage(message, JobBar::Tone::Success, JobBar::Offer::Undo);
 }
 
+void WorkspaceCommands::inform(const QString &message)
+{
+    m_bar.showMessage(message, JobBar::Tone::Success);
+}
+
+void WorkspaceCommands::carryOut(const LongChange &change)
+{
+    if (!canBegin())
+        return;
+    const Job job = m_jobs.begin(change.label);
+    whenAnswered(change.run(job), this, [this, done = change.done](const Result<Change> &answer) {
+        m_jobs.end();
+        told(answer, answer && !answer->set ? tr("All of them have this value already") : done);
+    });
+}
+
 void WorkspaceCommands::tellError(const Error &error)
 {
     const bool cancelled = error.code == Error::Code::Cancelled;
