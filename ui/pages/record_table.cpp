@@ -497,6 +497,12 @@ void RecordTable::addCellActions(QMenu &menu)
     menu.addSeparator();
     menu.addAction(tr("Fill down"), m_cells, &CellCommands::fillDown);
     menu.addAction(tr("Clear cells"), m_cells, &CellCommands::clear);
+    const Field &field = m_model.field(std::max(0, currentIndex().column()));
+    const QString set = field.editable()
+        ? tr("Set %1 of many records\u2026").arg(field.displayLabel().toLower())
+        : tr("Set a field of many records\u2026");
+    menu.addAction(set, this, [this, name = field.name] { Q_EMIT bulkEditRequested(name); });
+    menu.addSeparator();
     const int rows = int(std::min<qint64>(selectedRowCount(), std::numeric_limits<int>::max()));
     menu.addAction(tr("Select %n row(s)", nullptr, rows), this,
                    [this] { selectRows(m_cells->selected().rows()); });

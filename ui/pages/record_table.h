@@ -62,6 +62,8 @@ Q_SIGNALS:
     void removeRequested();
     /// The user wants only the rows that have the same value as a cell.
     void filterRequested(const rapport::Filter &filter, const QString &title);
+    /// The user wants to set a field of many records.
+    void bulkEditRequested(const QString &field);
     void done(const QString &message);
     /// Something was done that leaves nothing to take back.
     void told(const QString &message);

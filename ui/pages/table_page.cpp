@@ -3,8 +3,10 @@
 #include "ui/pages/table_page.h"
 
 #include "session/editor.h"
+#include "ui/dialogs/bulk_edit_dialog.h"
 #include "ui/dialogs/record_dialog.h"
 #include "ui/models/answers.h"
+#include "ui/pages/cell_commands.h"
 #include "ui/pages/detail_panel.h"
 #include "ui/pages/record_table.h"
 #include "ui/pages/selection_summary.h"
@@ -169,6 +171,8 @@ void TablePage::connectParts()
     connect(m_toolbar, &TableToolbar::chipCleared, this, &TablePage::forgetRows);
     connect(m_toolbar, &TableToolbar::columnsClicked, this, &TablePage::openColumnChooser);
     connect(m_toolbar, &TableToolbar::addClicked, this, &TablePage::addRecord);
+    connect(m_toolbar, &TableToolbar::editManyClicked, this, [this] { editMany(); });
+    connect(m_table, &RecordTable::bulkEditRequested, this, &TablePage::editMany);
     connect(m_toolbar, &TableToolbar::exportClicked, this,
             [this] { Q_EMIT exportRequested(query(), columns()); });
     connect(m_toolbar, &TableToolbar::panelToggled, this, &TablePage::setPanelOpen);
@@ -411,6 +415,18 @@ void TablePage::addRecord()
         showRecord(id);
         Q_EMIT done(tr("Added %1").arg(kind().displayLabel().toLower()));
     });
+    dialog->open();
+}
+
+void TablePage::editMany(const QString &field)
+{
+    if (workspace().isReadOnly() || m_model.rowCount() == 0)
+        return;
+    auto *dialog =
+        new BulkEditDialog(workspace(), m_kind,
+                           {m_table->cells().selectedIds(), m_model.ids(), isFiltered()}, window());
+    dialog->setField(field);
+    connect(dialog, &BulkEditDialog::changeRequested, this, &TablePage::longChangeRequested);
     dialog->open();
 }
 

@@ -59,6 +59,8 @@ public:
     void addRecord();
     /// Removes the selected records at once; done() offers to take it back.
     void removeSelected();
+    /// Asks in a dialog what to set of the selected records or of all shown, \p field at first.
+    void editMany(const QString &field = {});
     void setPanelOpen(bool open);
     [[nodiscard]] bool isPanelOpen() const;
 

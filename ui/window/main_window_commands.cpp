@@ -96,6 +96,7 @@ void MainWindow::connectEditActions()
         });
     };
     onTable(m_actions->add, [](TablePage &page) { page.addRecord(); });
+    onTable(m_actions->editMany, [](TablePage &page) { page.editMany(); });
     onTable(m_actions->remove, [](TablePage &page) { page.removeSelected(); });
     const auto onCells = [&onTable](QAction *action, void (CellCommands::*command)()) {
         onTable(action, [command](TablePage &page) { (page.table().cells().*command)(); });

@@ -75,6 +75,8 @@ void WindowActions::fillEdit(QMenuBar &bar)
     menu->addSeparator();
     add = make(menu, tr("&Add…"), {QKeySequence::New});
     remove = make(menu, tr("Delete &rows"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)});
+    editMany = make(menu, tr("Set a &field of many\u2026"),
+                    {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)});
     // The table takes these keys itself; here they are only told.
     for (QAction *action : {cut, copy, paste, fillDown, clear, selectAll, remove, add})
         action->setShortcutContext(Qt::WidgetShortcut);
@@ -84,7 +86,7 @@ void WindowActions::fillEdit(QMenuBar &bar)
 
 QList<QAction *> WindowActions::cellActions() const
 {
-    return {cut, copy, paste, fillDown, clear, selectAll, remove};
+    return {cut, copy, paste, fillDown, clear, selectAll, remove, editMany};
 }
 
 void WindowActions::fillView(QMenuBar &bar)

@@ -25,7 +25,7 @@ public:
 
     QAction *newFile, *openFile, *saveCopy, *sample, *importFile, *exportRows, *closeWindow, *quit;
     QAction *undo, *redo, *add, *remove, *cut, *copy, *paste, *fillDown, *clear, *selectAll;
-    QAction *find;
+    QAction *editMany, *find;
     QAction *shortcuts, *about, *aboutQt;
 
     /// What is done with the rows and cells of a table.
