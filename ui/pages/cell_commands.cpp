@@ -5,6 +5,7 @@
 #include "domain/field_text.h"
 #include "tabular/formula_guard.h"
 #include "ui/models/answers.h"
+#include "ui/models/display_columns.h"
 #include "ui/models/record_table_model.h"
 #include "ui/pages/field_editor.h"
 
@@ -135,9 +136,14 @@ void CellCommands::copyThen(Headings headings, const std::function<void()> &then
     QStringList columns;
     for (const int column : cells.columnNumbers())
         columns.append(m_model.field(column).name);
+    columns = storedColumns(m_model.kindId(), columns);
+    if (columns.isEmpty()) {
+        refuse(tr("A drawing cannot be copied as text."));
+        return;
+    }
     const QString message = cells.isRows(m_model.columnCount())
         ? tr("Copied %n row(s)", nullptr, int(cells.rowCount()))
-        : tr("Copied %n cell(s)", nullptr, int(cells.cellCount()));
+        : tr("Copied %n cell(s)", nullptr, int(cells.rowCount() * columns.size()));
     whenAnswered(
         m_workspace.read(Lane::Pages,
                          [kind = m_model.kindId(), ids = selectedIds(), columns,

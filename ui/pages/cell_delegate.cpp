@@ -53,7 +53,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         paintPlaceholder(painter, cell, index.row());
     } else {
         const Kind &kind = m_workspace.catalogue().kind(m_model.kindId());
-        paintCell(painter, cell, index, m_model.field(index.column()).name == boldField(kind));
+        paintCell(painter, cell, index, m_model.field(index.column()).name == boldField(kind),
+                  option.state.testFlag(QStyle::State_MouseOver));
     }
     // The ring tells where typing goes.
     if (option.state.testFlag(QStyle::State_HasFocus))

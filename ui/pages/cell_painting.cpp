@@ -3,18 +3,23 @@
 #include "ui/pages/cell_painting.h"
 
 #include "domain/field_text.h"
+#include "ui/models/display_columns.h"
 #include "ui/models/record_table_model.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/painting.h"
 #include "ui/widgets/score_pill.h"
+#include "ui/widgets/sparkline.h"
 
 #include <QFontMetricsF>
+
+#include <cmath>
 
 namespace rapport::ui {
 
 namespace {
 
 constexpr double boxSize = 16;
+constexpr double lineMargin = 8;
 constexpr double tagHeight = 20;
 constexpr double tagPadding = 7;
 constexpr double tagGap = 4;
@@ -60,12 +65,19 @@ QRectF checkBoxRect(const QRectF &cell)
     return {cell.left(), cell.center().y() - boxSize / 2, boxSize, boxSize};
 }
 
-void paintCell(QPainter *painter, const QRectF &cell, const QModelIndex &index, bool bold)
+void paintCell(QPainter *painter, const QRectF &cell, const QModelIndex &index, bool bold,
+               bool hovered)
 {
     const Theme &theme = Theme::current();
     const auto type = FieldType(index.data(RecordTableModel::FieldTypeRole).toInt());
     if (type == FieldType::YesNo) {
         paintCheckBox(painter, cell, index.data(RecordTableModel::ValueRole));
+        return;
+    }
+    if (index.data(RecordTableModel::FieldRole).toString() == kTrendColumn) {
+        // One scale for all rows, so that they can be compared.
+        paintSparkline(painter, cell.adjusted(0, lineMargin, 0, -lineMargin),
+                       trendOf(index.data(RecordTableModel::ValueRole).toString()));
         return;
     }
     const QString text = index.data(Qt::DisplayRole).toString();
@@ -80,12 +92,19 @@ void paintCell(QPainter *painter, const QRectF &cell, const QModelIndex &index, 
         paintTags(painter, cell, text);
         return;
     }
-    const QColor color = type == FieldType::Link ? theme.accent
-        : isMuted(type)                          ? theme.muted
-                                                 : theme.text;
-    paintText(painter, cell, text,
-              themeFont(Theme::bodySize, bold ? QFont::DemiBold : QFont::Normal), color,
-              Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()));
+    const bool reference = type == FieldType::Reference;
+    const QColor color = type == FieldType::Link || (reference && hovered) ? theme.accent
+        : isMuted(type)                                                    ? theme.muted
+                                                                           : theme.text;
+    const QFont font = themeFont(Theme::bodySize, bold ? QFont::DemiBold : QFont::Normal);
+    const double width = paintText(painter, cell, text, font, color,
+                                   Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()));
+    if (reference) {
+        // What can be opened is told by a line as well as by its colour.
+        const double y = std::round(cell.center().y() + QFontMetricsF(font).ascent() / 2) + 2.5;
+        painter->setPen(QPen(hovered ? theme.accent : theme.control, 1));
+        painter->drawLine(QPointF(cell.left(), y), QPointF(cell.left() + width, y));
+    }
 }
 
 void paintPlaceholder(QPainter *painter, const QRectF &cell, int row)

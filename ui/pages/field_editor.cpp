@@ -98,6 +98,23 @@ void completeCountries(LineFieldEditor *line)
         Qt::QueuedConnection);
 }
 
+/// A measure is written in the colour of the band that a score of its size is in.
+void colourByBand(Workspace &workspace, LineFieldEditor *line)
+{
+    QObject::connect(line, &QLineEdit::textChanged, line, [&workspace, line] {
+        bool ok = false;
+        const double value = line->editedText().toDouble(&ok);
+        const Band band =
+            ok && value >= 0 && value <= 1 ? workspace.settings().bands.of(value) : Band::None;
+        const QString name = band == Band::None ? QString() : bandName(band);
+        if (line->property("band").toString() == name)
+            return;
+        line->setProperty("band", name);
+        line->style()->unpolish(line);
+        line->style()->polish(line);
+    });
+}
+
 QString hintFor(FieldType type)
 {
     switch (type) {
@@ -128,6 +145,8 @@ QWidget *makeFieldEditor(Workspace &workspace, KindId kind, const Field &field, 
         completeTags(workspace, kind, field, line);
     else if (field.type == FieldType::Country)
         completeCountries(line);
+    else if (field.type == FieldType::Measure)
+        colourByBand(workspace, line);
     return line;
 }
 

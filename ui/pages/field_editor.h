@@ -88,7 +88,6 @@ class DateFieldEditor : public LineFieldEditor {
 public:
     DateFieldEditor(const Field &field, QWidget *parent);
 
-private:
     void openCalendar();
 };
 

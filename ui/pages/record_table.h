@@ -64,6 +64,8 @@ Q_SIGNALS:
     void filterRequested(const rapport::Filter &filter, const QString &title);
     /// The user wants to set a field of many records.
     void bulkEditRequested(const QString &field);
+    /// The user wants to see the record that a reference names, by a filter and its name.
+    void recordRequested(rapport::KindId kind, const rapport::Filter &filter, const QString &title);
     void done(const QString &message);
     /// Something was done that leaves nothing to take back.
     void told(const QString &message);
@@ -80,6 +82,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
@@ -97,9 +100,14 @@ private:
     void moveBy(Qt::Key key);
     void updateRow(int row);
     void selectPlace(const std::vector<qint64> &ids, const QStringList &fields);
+    void addFilterAction(QMenu &menu, const QPersistentModelIndex &index);
     void addCellActions(QMenu &menu);
     void activateCell(const QModelIndex &index);
     void toggleYesNo(const QModelIndex &index);
+    /// Opens what a cell names: a record, or the page of a link. Answers whether it names one.
+    bool openLink(const QModelIndex &index);
+    [[nodiscard]] bool isOnText(const QModelIndex &index, QPoint place) const;
+    void openChoices();
     [[nodiscard]] Filter filterFor(const QModelIndex &index) const;
 
     /// Where the user was before the rows changed.

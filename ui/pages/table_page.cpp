@@ -6,6 +6,7 @@
 #include "ui/dialogs/bulk_edit_dialog.h"
 #include "ui/dialogs/record_dialog.h"
 #include "ui/models/answers.h"
+#include "ui/models/display_columns.h"
 #include "ui/pages/cell_commands.h"
 #include "ui/pages/detail_panel.h"
 #include "ui/pages/record_table.h"
@@ -186,6 +187,7 @@ void TablePage::connectParts()
     connect(m_table, &RecordTable::told, this, &TablePage::told);
     connect(m_table, &RecordTable::longChangeRequested, this, &TablePage::longChangeRequested);
     connect(&m_table->summary(), &SelectionSummary::changed, this, &TablePage::selectionTold);
+    connect(m_table, &RecordTable::recordRequested, this, &Page::rowsRequested);
     connect(m_table, &RecordTable::removeRequested, this, &TablePage::removeSelected);
     connect(m_table, &RecordTable::filterRequested, this, &TablePage::showRows);
     connect(m_table, &RecordTable::currentRecordChanged, this, &TablePage::currentChanged);
@@ -391,6 +393,8 @@ void TablePage::openColumnChooser()
     auto *popup = new ChoicePopup(tr("Columns"), columns(), m_toolbar->columnsButton());
     std::vector<Choice> choices;
     for (const Field &field : kind().fields)
+        choices.push_back({field.name, field.displayLabel()});
+    for (const Field &field : displayColumns(m_kind))
         choices.push_back({field.name, field.displayLabel()});
     popup->setChoices(choices);
     connect(popup, &ChoicePopup::chosenChanged, this, [this](const QStringList &chosen) {
