@@ -20,6 +20,7 @@ namespace {
 
 constexpr double boxSize = 16;
 constexpr double lineMargin = 8;
+constexpr double dotRadius = 2.5;
 constexpr double tagHeight = 20;
 constexpr double tagPadding = 7;
 constexpr double tagGap = 4;
@@ -53,6 +54,30 @@ void paintTags(QPainter *painter, const QRectF &cell, const QString &text)
     }
 }
 
+/// The months' line from its first value to its last: few people answer every month, so what
+/// lies between is joined straight; a dot marks the last value, which may be the only one.
+void paintTrend(QPainter *painter, const QRectF &area, std::array<double, 12> months)
+{
+    int before = -1;
+    for (int month = 0; month < int(months.size()); ++month) {
+        const double value = months[size_t(month)];
+        if (std::isnan(value))
+            continue;
+        for (int gap = before + 1; before >= 0 && gap < month; ++gap)
+            months[size_t(gap)] =
+                std::lerp(months[size_t(before)], value, double(gap - before) / (month - before));
+        before = month;
+    }
+    if (before < 0)
+        return;
+    paintSparkline(painter, area, months);
+    const double x = area.left() + 1 + (area.width() - 2) * before / (double(months.size()) - 1);
+    const double y = area.bottom() - 1 - (area.height() - 2) * months[size_t(before)];
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(Theme::current().accent);
+    painter->drawEllipse(QPointF(x, y), dotRadius, dotRadius);
+}
+
 bool isMuted(FieldType type)
 {
     return type == FieldType::Date || type == FieldType::Time || type == FieldType::LongText;
@@ -76,8 +101,8 @@ void paintCell(QPainter *painter, const QRectF &cell, const QModelIndex &index, 
     }
     if (index.data(RecordTableModel::FieldRole).toString() == kTrendColumn) {
         // One scale for all rows, so that they can be compared.
-        paintSparkline(painter, cell.adjusted(0, lineMargin, 0, -lineMargin),
-                       trendOf(index.data(RecordTableModel::ValueRole).toString()));
+        paintTrend(painter, cell.adjusted(dotRadius, lineMargin, -dotRadius, -lineMargin),
+                   trendOf(index.data(RecordTableModel::ValueRole).toString()));
         return;
     }
     const QString text = index.data(Qt::DisplayRole).toString();
