@@ -255,8 +255,11 @@ Result<Change> setCells(WriteContext &context, KindId kind, const std::vector<Ce
     RecordWriter writer = context.newWriter();
     ReferenceResolver resolver(writer);
     for (size_t i = 0; i < cells.size(); ++i) {
-        if (i % kRecordsBetweenChecks == 0 && job.cancelled())
-            return Job::cancelledError();
+        if (i % kRecordsBetweenChecks == 0) {
+            if (job.cancelled())
+                return Job::cancelledError();
+            job.report({qint64(i), qint64(cells.size())});
+        }
         const CellText &cell = cells[i];
         const auto set = setCell(writer, resolver, owner, cell);
         if (!set)

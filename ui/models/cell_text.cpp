@@ -4,6 +4,8 @@
 
 #include "domain/field_text.h"
 #include "insight/metrics.h"
+#include "insight/twelve_months.h"
+#include "ui/models/display_columns.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -66,12 +68,42 @@ QString textOf(const Field &field, const QString &text, const CellContext &conte
     return text.contains(u'\n') ? text.simplified() : text;
 }
 
+/// "0.71 \u2192 0.79": the first and the last month that there is something of.
+QString trendText(const QString &cell, const CellContext &context)
+{
+    QStringList known;
+    for (const double value : trendOf(cell)) {
+        if (!std::isnan(value))
+            known.append(localScore(value, context.settings.bands));
+    }
+    if (known.size() < 2)
+        return known.join(QString());
+    return tr("%1 \u2192 %2").arg(known.first(), known.last());
+}
+
+/// Every month that there is something of, in a line of its own.
+QString trendDetail(const QString &cell, const CellContext &context)
+{
+    const QDate first = firstOfTwelveMonths(context.now.toTimeZone(context.settings.zone).date());
+    QStringList lines = {tr("Satisfaction of the answer sheets of each month")};
+    int month = 0;
+    for (const double value : trendOf(cell)) {
+        if (!std::isnan(value))
+            lines.append(tr("%1: %2").arg(QLocale().toString(first.addMonths(month), u"MMM yyyy"),
+                                          localScore(value, context.settings.bands)));
+        ++month;
+    }
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 QString cellText(const Field &field, const Cell &cell, const CellContext &context)
 {
     if (cell.value.isNull())
         return {};
+    if (field.name == kTrendColumn)
+        return trendText(cell.value.toText(), context);
     if (field.isReference())
         return cell.text.isEmpty() ? fieldText(field, cell.value) : cell.text;
     if (field.type == FieldType::YesNo)
@@ -90,7 +122,14 @@ QString cellDetail(const Field &field, const Cell &cell, const CellContext &cont
 {
     if (cell.value.isNull())
         return {};
+    if (field.name == kTrendColumn)
+        return trendDetail(cell.value.toText(), context);
     switch (field.type) {
+    case FieldType::Reference: return tr("%1\nCtrl+click opens it").arg(cell.text);
+    case FieldType::Date: {
+        const QString ago = timeAgo(cell.value.toText(), context);
+        return ago == cellText(field, cell, context) ? QString() : ago;
+    }
     case FieldType::Time:
         return field.name == u"last_seen" ? timeText(cell.value.toText(), context.settings.zone)
                                           : timeAgo(cell.value.toText(), context);

@@ -5,6 +5,7 @@
 #include "domain/field_text.h"
 #include "session/editor.h"
 #include "ui/models/answers.h"
+#include "ui/models/display_columns.h"
 #include "ui/models/table_impact.h"
 
 #include <algorithm>
@@ -70,7 +71,7 @@ void RecordTableModel::resolveColumns(const QStringList &fields)
     m_fields.clear();
     QStringList names;
     for (const QString &name : fields) {
-        if (const Field *field = kind.find(name)) {
+        if (const Field *field = findColumn(kind, name)) {
             m_fields.push_back(*field);
             names.append(name);
         }
@@ -325,7 +326,8 @@ Qt::ItemFlags RecordTableModel::flags(const QModelIndex &index) const
 
 void RecordTableModel::sort(int column, Qt::SortOrder order)
 {
-    if (column < 0 || column >= columnCount())
+    if (column < 0 || column >= columnCount()
+        || isDisplayColumn(m_kind, m_fields[size_t(column)].name))
         return;
     Query sorted = m_query;
     sorted.sort = {{m_fields[size_t(column)].name, order}};

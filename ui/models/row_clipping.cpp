@@ -68,10 +68,23 @@ QString rowsAsText(const std::vector<Field> &fields, const std::vector<Row> &row
     return text;
 }
 
+QString rowsAsOwnText(const std::vector<Field> &fields, const std::vector<Row> &rows)
+{
+    QString text;
+    for (const Row &row : rows) {
+        QStringList texts;
+        for (size_t i = 0; i < fields.size() && i < row.cells.size(); ++i)
+            texts.append(fieldText(fields[i], row.cells[i].value));
+        text += textLine(texts);
+    }
+    return text;
+}
+
 QString rowsAsHtml(const std::vector<Field> &fields, const std::vector<Row> &rows,
                    Headings headings)
 {
-    QString html = u"<table>\n"_s;
+    // Without its encoding some spreadsheets take the text for Latin 1.
+    QString html = u"<meta charset=\"utf-8\"><table>\n"_s;
     if (headings == Headings::With)
         html += htmlCells(headingTexts(fields), u"th"_s);
     for (const Row &row : rows)

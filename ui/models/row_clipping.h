@@ -19,7 +19,10 @@ enum class Headings { Without, With };
 [[nodiscard]] QString rowsAsText(const std::vector<Field> &fields, const std::vector<Row> &rows,
                                  Headings headings);
 
-/// The same as an HTML table.
+/// The rows for this program alone: every value exactly, references by id ("#12").
+[[nodiscard]] QString rowsAsOwnText(const std::vector<Field> &fields, const std::vector<Row> &rows);
+
+/// What rowsAsText() says, as an HTML table.
 [[nodiscard]] QString rowsAsHtml(const std::vector<Field> &fields, const std::vector<Row> &rows,
                                  Headings headings);
 

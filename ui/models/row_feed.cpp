@@ -3,6 +3,7 @@
 #include "ui/models/row_feed.h"
 
 #include "ui/models/answers.h"
+#include "ui/models/display_columns.h"
 
 #include <algorithm>
 
@@ -51,12 +52,6 @@ Result<LoadedRows> loadRows(const ReadContext &context, const Wish &wish, const 
     auto ids = wish.firstOnly ? context.records().firstIds(wish.query, PageCache::rowsPerPage)
                               : context.records().ids(wish.query, job);
     RAPPORT_TRY(ids);
-    std::vector<const Field *> fields;
-    for (const QString &name : wish.columns) {
-        const auto field = resolvePath(context.catalogue(), wish.query.kind, name);
-        RAPPORT_TRY(field);
-        fields.push_back(*field);
-    }
     QSet<int> pages = {PageCache::pageOf(wish.firstVisible), PageCache::pageOf(wish.lastVisible)};
     if (wish.anchor.isValid()) {
         const auto at = std::ranges::find(*ids, wish.anchor.value);
@@ -66,7 +61,7 @@ Result<LoadedRows> loadRows(const ReadContext &context, const Wish &wish, const 
     LoadedRows loaded;
     for (const int page : pages) {
         const std::vector<qint64> wanted = slice(*ids, page);
-        auto rows = context.records().page(wish.query.kind, wanted, fields);
+        auto rows = readRows(context, wish.query.kind, wanted, wish.columns);
         RAPPORT_TRY(rows);
         if (!wanted.empty())
             loaded.pages.insert(page, aligned(wanted, std::move(*rows)));
@@ -232,7 +227,7 @@ void RowFeed::fetchPage(int page)
 {
     m_fetching = page;
     m_fetchOvertaken = false;
-    whenAnswered(m_workspace.page(m_kind, idsOf(page), m_columns), this,
+    whenAnswered(readPage(idsOf(page)), this,
                  [this, page, token = m_rowsToken](const Result<std::vector<Row>> &rows) {
                      if (token != m_rowsToken)
                          return;
@@ -243,6 +238,15 @@ void RowFeed::fetchPage(int page)
                          Q_EMIT failed(rows.error());
                      fetchNext();
                  });
+}
+
+QFuture<Result<std::vector<Row>>> RowFeed::readPage(std::vector<qint64> ids)
+{
+    return m_workspace.read(
+        Lane::Pages,
+        [kind = m_kind, ids = std::move(ids), columns = m_columns](ReadContext &context) {
+            return readRows(context, kind, ids, columns);
+        });
 }
 
 void RowFeed::takePage(int page, std::vector<Row> rows)
@@ -264,7 +268,7 @@ void RowFeed::fetchRows()
         return;
     std::vector<qint64> ids(here.keyBegin(), here.keyEnd());
     ++m_refreshing;
-    whenAnswered(m_workspace.page(m_kind, std::move(ids), m_columns), this,
+    whenAnswered(readPage(std::move(ids)), this,
                  [this, token = m_columnsToken](const Result<std::vector<Row>> &rows) {
                      --m_refreshing;
                      if (token == m_columnsToken && rows)

@@ -72,6 +72,7 @@ private:
     void fetchNext();
     void fetchPage(int page);
     void fetchRows();
+    [[nodiscard]] QFuture<Result<std::vector<Row>>> readPage(std::vector<qint64> ids);
     void takePage(int page, std::vector<Row> rows);
     void takeRows(const std::vector<Row> &rows);
     [[nodiscard]] std::vector<qint64> idsOf(int page) const;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/table_impact.h"
 
+#include "ui/models/display_columns.h"
+
 #include <algorithm>
 
 namespace rapport::ui {
@@ -137,6 +139,11 @@ TableImpact impactOf(const Catalogue &catalogue, const Query &query, const QStri
     // Settings also say how scores and times are written.
     impact.all = summary.catalogue || summary.settings || own.many;
     impact.rows = own.updated;
+    if (columns.contains(kTrendColumn)) {
+        // A sheet that counts in a month counts in the developer's score as well.
+        impact.all |= summary.rescoredAll;
+        impact.rows.unite(summary.rescored);
+    }
     for (const QString &name : columns) {
         const Field *field = catalogue.kind(query.kind).find(name);
         if (!field)

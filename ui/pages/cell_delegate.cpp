@@ -10,6 +10,7 @@
 #include "ui/pages/table_presets.h"
 #include "ui/theme/painting.h"
 
+#include <QAbstractItemView>
 #include <QKeyEvent>
 #include <QMouseEvent>
 
@@ -41,14 +42,19 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     const PainterScope scope(painter);
     const Theme &theme = Theme::current();
+    // The row that the panel tells of is marked as well, where only one of its cells is selected.
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     if (option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(option.rect, theme.selection);
+    else if (view && view->currentIndex().row() == index.row())
+        painter->fillRect(option.rect, theme.hover);
     const QRectF cell = contentRect(option.rect);
     if (index.data(RecordTableModel::LoadingRole).toBool()) {
         paintPlaceholder(painter, cell, index.row());
     } else {
         const Kind &kind = m_workspace.catalogue().kind(m_model.kindId());
-        paintCell(painter, cell, index, m_model.field(index.column()).name == boldField(kind));
+        paintCell(painter, cell, index, m_model.field(index.column()).name == boldField(kind),
+                  option.state.testFlag(QStyle::State_MouseOver));
     }
     // The ring tells where typing goes.
     if (option.state.testFlag(QStyle::State_HasFocus))
@@ -107,6 +113,11 @@ void CellDelegate::setEditorData(QWidget *editor, const QModelIndex &index) cons
                              index.data(Qt::EditRole).toString());
     if (auto *line = qobject_cast<QLineEdit *>(editor))
         line->selectAll();
+    auto *text = qobject_cast<QPlainTextEdit *>(editor);
+    if (text && m_replaces)
+        text->selectAll();
+    else if (text)
+        text->moveCursor(QTextCursor::End);
 }
 
 void CellDelegate::setModelData(QWidget *editor, QAbstractItemModel *,
@@ -162,6 +173,7 @@ bool CellDelegate::eventFilter(QObject *watched, QEvent *event)
         return false;
     if (!isEnter(key->key()) && key->key() != Qt::Key_Tab && !backward)
         return QStyledItemDelegate::eventFilter(watched, event);
+    m_up = key->modifiers().testFlag(Qt::ShiftModifier);
     if (accepts(editor))
         finish(editor,
                isEnter(key->key()) ? SubmitModelCache

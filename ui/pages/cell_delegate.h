@@ -12,8 +12,9 @@ class RecordTableModel;
 
 /// Paints the cells of a record table and edits them in place.
 ///
-/// Enter keeps what was typed and goes down, Tab goes on to the next cell, Escape gives up. Text
-/// that the field does not take stays in the editor, outlined in red, and failed() says why.
+/// Enter keeps what was typed and goes down, with Shift up, Tab goes on to the next cell, Escape
+/// gives up. Text that the field does not take stays in the editor, outlined in red, and failed()
+/// says why.
 class CellDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
@@ -33,6 +34,11 @@ public:
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                      const QModelIndex &index) override;
 
+    /// Whether the next editor begins with all selected, since what is typed replaces it.
+    void setReplaces(bool replaces) { m_replaces = replaces; }
+    /// Whether the editor closed last was left by Shift+Enter.
+    [[nodiscard]] bool wantsUp() const { return m_up; }
+
 Q_SIGNALS:
     void failed(const rapport::Error &error) const;
 
@@ -45,6 +51,8 @@ private:
 
     Workspace &m_workspace;
     RecordTableModel &m_model;
+    bool m_replaces = false;
+    bool m_up = false;
     mutable QPersistentModelIndex m_edited; ///< the cell whose editor is open
 };
 

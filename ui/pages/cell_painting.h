@@ -12,8 +12,10 @@ class QPainter;
 namespace rapport::ui {
 
 /// Draws the content of one cell of a record table into \p cell, the cell without its padding:
-/// scores as pills, tags as small ones, days muted, the record's name in bold.
-void paintCell(QPainter *painter, const QRectF &cell, const QModelIndex &index, bool bold);
+/// scores as pills, tags as small ones, twelve months as a line, days muted, the record's name in
+/// bold, references underlined and in the accent while \p hovered.
+void paintCell(QPainter *painter, const QRectF &cell, const QModelIndex &index, bool bold,
+               bool hovered);
 
 /// Draws the place of a row that is on its way.
 void paintPlaceholder(QPainter *painter, const QRectF &cell, int row);

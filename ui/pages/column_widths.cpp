@@ -3,6 +3,7 @@
 #include "ui/pages/column_widths.h"
 
 #include "domain/catalogue.h"
+#include "ui/models/display_columns.h"
 #include "ui/pages/table_presets.h"
 
 #include <algorithm>
@@ -30,6 +31,8 @@ ColumnWish columnWish(const Kind &kind, const Field &field)
             return {180, 210, 4};
         return sentence ? ColumnWish{190, 320, 6} : ColumnWish{124, 170, 2};
     }
+    if (field.name == kTrendColumn)
+        return {84, 92, 0};
     switch (field.type) {
     case FieldType::Reference: return {96, 150, 1};
     case FieldType::LongText: return {180, 280, 6};

@@ -98,6 +98,23 @@ void completeCountries(LineFieldEditor *line)
         Qt::QueuedConnection);
 }
 
+/// A measure is written in the colour of the band that a score of its size is in.
+void colourByBand(Workspace &workspace, LineFieldEditor *line)
+{
+    QObject::connect(line, &QLineEdit::textChanged, line, [&workspace, line] {
+        bool ok = false;
+        const double value = line->editedText().toDouble(&ok);
+        const Band band =
+            ok && value >= 0 && value <= 1 ? workspace.settings().bands.of(value) : Band::None;
+        const QString name = band == Band::None ? QString() : bandName(band);
+        if (line->property("band").toString() == name)
+            return;
+        line->setProperty("band", name);
+        line->style()->unpolish(line);
+        line->style()->polish(line);
+    });
+}
+
 QString hintFor(FieldType type)
 {
     switch (type) {
@@ -128,7 +145,14 @@ QWidget *makeFieldEditor(Workspace &workspace, KindId kind, const Field &field, 
         completeTags(workspace, kind, field, line);
     else if (field.type == FieldType::Country)
         completeCountries(line);
+    else if (field.type == FieldType::Measure)
+        colourByBand(workspace, line);
     return line;
+}
+
+QString plainNumber(const QString &text)
+{
+    return text.trimmed().replace(QLocale().decimalPoint(), u"."_s).replace(u',', u'.');
 }
 
 void markInvalid(QWidget *editor, bool invalid)
@@ -151,9 +175,7 @@ LineFieldEditor::LineFieldEditor(const Field &field, QWidget *parent)
 QString LineFieldEditor::editedText() const
 {
     const bool number = m_type == FieldType::Measure || m_type == FieldType::Number;
-    // People type the decimal sign of their language; the parser takes a point.
-    return number ? text().trimmed().replace(QLocale().decimalPoint(), u"."_s).replace(u',', u'.')
-                  : text();
+    return number ? plainNumber(text()) : text();
 }
 
 void LineFieldEditor::keyPressEvent(QKeyEvent *event)

@@ -35,6 +35,9 @@ public:
 [[nodiscard]] QWidget *makeFieldEditor(Workspace &workspace, KindId kind, const Field &field,
                                        QWidget *parent);
 
+/// A number as people write it, with the decimal sign of their language, as the parser takes it.
+[[nodiscard]] QString plainNumber(const QString &text);
+
 /// Draws \p editor with a red outline, or without.
 void markInvalid(QWidget *editor, bool invalid);
 
@@ -85,7 +88,6 @@ class DateFieldEditor : public LineFieldEditor {
 public:
     DateFieldEditor(const Field &field, QWidget *parent);
 
-private:
     void openCalendar();
 };
 

@@ -2,23 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/record_table.h"
 
-#include "ui/models/answers.h"
 #include "ui/models/record_table_model.h"
+#include "ui/pages/cell_commands.h"
 #include "ui/pages/cell_delegate.h"
 #include "ui/pages/column_widths.h"
-#include "ui/theme/icons.h"
+#include "ui/pages/selection_summary.h"
 #include "ui/theme/theme.h"
 
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QDesktopServices>
-#include <QGuiApplication>
 #include <QHeaderView>
-#include <QMenu>
-#include <QMimeData>
+#include <QLineEdit>
+#include <QResizeEvent>
 #include <QScrollBar>
 #include <QSettings>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -30,24 +25,6 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr int leastWidth = 48;
 constexpr int widestChoice = 96;
-
-QUrl webLink(const QModelIndex &index)
-{
-    if (FieldType(index.data(RecordTableModel::FieldTypeRole).toInt()) != FieldType::Link)
-        return {};
-    // Records come from anywhere: only addresses of pages are opened, never files or programs.
-    const QUrl url(index.data(Qt::EditRole).toString(), QUrl::StrictMode);
-    return url.scheme() == u"https" || url.scheme() == u"http" ? url : QUrl();
-}
-
-void putOnClipboard(const std::vector<Field> &fields, const std::vector<Row> &rows,
-                    Headings headings)
-{
-    auto *data = new QMimeData;
-    data->setText(rowsAsText(fields, rows, headings));
-    data->setHtml(rowsAsHtml(fields, rows, headings));
-    QGuiApplication::clipboard()->setMimeData(data);
-}
 
 Error tooMany()
 {
@@ -64,12 +41,14 @@ RecordTable::RecordTable(Workspace &workspace, RecordTableModel &model, QWidget 
 {
     setProperty("embedded", true);
     setModel(&model);
-    auto *delegate = new CellDelegate(workspace, model, this);
-    setItemDelegate(delegate);
+    m_delegate = new CellDelegate(workspace, model, this);
+    setItemDelegate(m_delegate);
+    m_cells = new CellCommands(workspace, model, *this);
+    m_summary = new SelectionSummary(workspace, model, *this);
     setShowGrid(false);
     setWordWrap(false);
     setCornerButtonEnabled(false);
-    setSelectionBehavior(SelectRows);
+    setSelectionBehavior(SelectItems);
     setSelectionMode(ExtendedSelection);
     setEditTriggers(EditKeyPressed | AnyKeyPressed | DoubleClicked);
     setVerticalScrollMode(ScrollPerPixel);
@@ -84,10 +63,22 @@ RecordTable::RecordTable(Workspace &workspace, RecordTableModel &model, QWidget 
     header->setHighlightSections(false);
     header->setMinimumSectionSize(leastWidth);
     header->setTextElideMode(Qt::ElideRight);
-    connect(header, &QHeaderView::sortIndicatorChanged, &model, &RecordTableModel::sort);
+    // A click on a heading sorts; it selects nothing.
+    disconnect(header, &QHeaderView::sectionPressed, this, nullptr);
+    disconnect(header, &QHeaderView::sectionEntered, this, nullptr);
+    connect(header, &QHeaderView::sortIndicatorChanged, this,
+            [this](int column, Qt::SortOrder order) {
+                m_model.sort(column, order);
+                // What cannot be sorted by keeps the arrow where it was.
+                showSort();
+            });
     connect(header, &QHeaderView::sectionResized, this,
             [this](int column, int, int width) { keepWidth(column, width); });
-    connect(delegate, &CellDelegate::failed, this, &RecordTable::failed);
+    connect(m_delegate, &CellDelegate::failed, this, &RecordTable::failed);
+    connect(m_cells, &CellCommands::done, this, &RecordTable::done);
+    connect(m_cells, &CellCommands::told, this, &RecordTable::told);
+    connect(m_cells, &CellCommands::failed, this, &RecordTable::failed);
+    connect(m_cells, &CellCommands::longChangeRequested, this, &RecordTable::longChangeRequested);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &RecordTable::rememberPlace);
     connect(&model, &QAbstractItemModel::modelReset, this, &RecordTable::returnToPlace);
 }
@@ -104,33 +95,19 @@ bool RecordTable::setCurrentRecord(RecordId id)
         return false;
     const int column = std::max(0, currentIndex().column());
     setCurrentIndex(m_model.index(row, column));
-    selectRow(row);
+    selectRows({{row, row}});
     scrollTo(currentIndex());
     return true;
 }
 
 qint64 RecordTable::selectedRowCount() const
 {
-    qint64 count = 0;
-    for (const QItemSelectionRange &range : selectionModel()->selection())
-        count += range.height();
-    return count;
+    return m_cells->selected().rowCount();
 }
 
-std::vector<qint64> RecordTable::selectedIds() const
+bool RecordTable::hasSelectedRows() const
 {
-    std::vector<int> rows;
-    for (const QItemSelectionRange &range : selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.push_back(row);
-    }
-    std::ranges::sort(rows);
-    const auto repeated = std::ranges::unique(rows);
-    rows.erase(repeated.begin(), repeated.end());
-    std::vector<qint64> ids;
-    for (const int row : rows)
-        ids.push_back(m_model.recordId(row).value);
-    return ids;
+    return m_cells->selected().isRows(m_model.columnCount());
 }
 
 std::vector<RecordId> RecordTable::selectedRecords()
@@ -140,30 +117,9 @@ std::vector<RecordId> RecordTable::selectedRecords()
         return {};
     }
     std::vector<RecordId> records;
-    for (const qint64 id : selectedIds())
+    for (const qint64 id : m_cells->selectedIds())
         records.emplace_back(id);
     return records;
-}
-
-void RecordTable::copySelection(Headings headings)
-{
-    std::vector<qint64> ids;
-    for (const RecordId id : selectedRecords())
-        ids.push_back(id.value);
-    if (ids.empty())
-        return;
-    std::vector<Field> fields;
-    for (int column = 0; column < m_model.columnCount(); ++column)
-        fields.push_back(m_model.field(column));
-    whenAnswered(m_workspace.page(m_model.kindId(), std::move(ids), m_model.columns()), this,
-                 [this, fields, headings](const Result<std::vector<Row>> &rows) {
-                     if (!rows) {
-                         Q_EMIT failed(rows.error());
-                         return;
-                     }
-                     putOnClipboard(fields, *rows, headings);
-                     Q_EMIT done(tr("Copied %n row(s)", nullptr, int(rows->size())));
-                 });
 }
 
 void RecordTable::restoreWidths(QSettings *settings, const QString &group)
@@ -227,8 +183,10 @@ void RecordTable::resizeEvent(QResizeEvent *event)
 
 void RecordTable::ensureCurrent()
 {
-    if (!currentIndex().isValid() && selectionModel()->selection().isEmpty())
-        setCurrentRecord(m_model.recordId(std::max(0, rowAt(0))));
+    if (!currentIndex().isValid() && selectionModel()->selection().isEmpty()
+        && m_model.rowCount() > 0 && m_model.columnCount() > 0)
+        selectionModel()->setCurrentIndex(m_model.index(std::max(0, rowAt(0)), 0),
+                                          QItemSelectionModel::ClearAndSelect);
 }
 
 void RecordTable::showSort()
@@ -244,13 +202,17 @@ void RecordTable::showSort()
 void RecordTable::rememberPlace()
 {
     m_restoring = true;
-    m_place = {currentRecord(), {}, 0, verticalScrollBar()->value(), {}};
+    m_place = {currentRecord(), {}, 0, verticalScrollBar()->value(), {}, {}};
     if (currentIndex().isValid()) {
         m_place.field = m_model.field(currentIndex().column()).name;
         m_place.offset = rowViewportPosition(currentIndex().row());
     }
-    if (selectedRowCount() <= mostRowsAtOnce)
-        m_place.selected = selectedIds();
+    const CellSelection cells = m_cells->selected();
+    if (cells.rowCount() > mostRowsAtOnce || !cells.isBlock())
+        return;
+    m_place.selected = m_cells->selectedIds();
+    for (const int column : cells.columnNumbers())
+        m_place.fields.append(m_model.field(column).name);
 }
 
 void RecordTable::returnToPlace()
@@ -263,17 +225,7 @@ void RecordTable::returnToPlace()
         selectionModel()->setCurrentIndex(m_model.index(row, column),
                                           QItemSelectionModel::NoUpdate);
     }
-    if (!place.selected.empty()) {
-        const QSet<qint64> wanted(place.selected.begin(), place.selected.end());
-        QItemSelection selection;
-        const std::vector<qint64> &ids = m_model.ids();
-        for (size_t i = 0; i < ids.size() && m_model.columnCount() > 0; ++i) {
-            if (wanted.contains(ids[i]))
-                selection.select(m_model.index(int(i), 0),
-                                 m_model.index(int(i), m_model.columnCount() - 1));
-        }
-        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    }
+    selectPlace(place.selected, place.fields);
     m_restoring = false;
     // The current row keeps its place on the screen; without one the rows do.
     const int scroll =
@@ -282,11 +234,47 @@ void RecordTable::returnToPlace()
     currentChanged(currentIndex(), {});
 }
 
+void RecordTable::selectPlace(const std::vector<qint64> &ids, const QStringList &fields)
+{
+    if (ids.empty())
+        return;
+    std::vector<int> rows;
+    if (ids.size() == 1) {
+        rows = {m_model.rowOf(RecordId(ids.front()))};
+    } else {
+        const QSet<qint64> wanted(ids.begin(), ids.end());
+        const std::vector<qint64> &all = m_model.ids();
+        for (size_t i = 0; i < all.size(); ++i) {
+            if (wanted.contains(all[i]))
+                rows.push_back(int(i));
+        }
+    }
+    QItemSelection selection;
+    for (const QString &field : fields) {
+        const int column = m_model.columnOf(field);
+        for (size_t i = 0; i < rows.size() && column >= 0 && rows[i] >= 0;) {
+            // Neighbours make one range.
+            size_t last = i;
+            while (last + 1 < rows.size() && rows[last + 1] == rows[last] + 1)
+                ++last;
+            selection.select(m_model.index(rows[i], column), m_model.index(rows[last], column));
+            i = last + 1;
+        }
+    }
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
 void RecordTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     if (m_restoring)
         return;
     QTableView::currentChanged(current, previous);
+    if (!m_extending)
+        m_anchor = current;
+    if (current.row() != previous.row()) {
+        updateRow(current.row());
+        updateRow(previous.row());
+    }
     const RecordId id = current.isValid() ? m_model.recordId(current.row()) : RecordId();
     m_model.setAnchor(id);
     if (id != std::exchange(m_saidCurrent, id))
@@ -300,107 +288,46 @@ void RecordTable::paintEvent(QPaintEvent *event)
     QTableView::paintEvent(event);
 }
 
-void RecordTable::keyPressEvent(QKeyEvent *event)
+void RecordTable::updateRow(int row)
 {
-    const QModelIndex index = currentIndex();
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->matches(QKeySequence::Copy)) {
-        copySelection();
-    } else if (event->key() == Qt::Key_Delete && state() != EditingState) {
-        Q_EMIT removeRequested();
-    } else if (index.isValid() && event->key() == Qt::Key_Space && !event->modifiers()) {
-        if (m_model.field(index.column()).type == FieldType::YesNo)
-            toggleYesNo(index);
-        else
-            Q_EMIT detailRequested();
-    } else if (index.isValid() && enter && state() != EditingState) {
-        activateCell(index);
-    } else {
-        QTableView::keyPressEvent(event);
-    }
+    if (row >= 0)
+        viewport()->update(0, rowViewportPosition(row), viewport()->width(), Theme::rowHeight);
 }
 
-void RecordTable::activateCell(const QModelIndex &index)
+void RecordTable::selectRows(const std::vector<Span> &rows)
 {
-    if (!index.flags().testFlag(Qt::ItemIsEditable))
-        Q_EMIT detailRequested();
-    else if (m_model.field(index.column()).type == FieldType::YesNo)
-        toggleYesNo(index);
-    else
-        edit(index);
+    QItemSelection selection;
+    for (const Span &span : rows)
+        selection.select(m_model.index(span.first, 0),
+                         m_model.index(span.last, m_model.columnCount() - 1));
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 
-void RecordTable::toggleYesNo(const QModelIndex &index)
+bool RecordTable::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
 {
-    if (index.flags().testFlag(Qt::ItemIsEditable))
-        m_model.edit(index, index.data(RecordTableModel::ValueRole).toInt() ? u"no"_s : u"yes"_s);
-}
-
-void RecordTable::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    const QModelIndex index = indexAt(event->pos());
-    if (index.isValid() && !index.flags().testFlag(Qt::ItemIsEditable))
-        Q_EMIT detailRequested();
-    else
-        QTableView::mouseDoubleClickEvent(event);
+    // Who types replaces what was there; who asks to edit it goes on at its end.
+    const bool replaces = trigger == AnyKeyPressed;
+    m_delegate->setReplaces(replaces);
+    if (!QTableView::edit(index, trigger, event))
+        return false;
+    if (auto *line = qobject_cast<QLineEdit *>(indexWidget(index)); line && !replaces)
+        line->end(false);
+    return true;
 }
 
 void RecordTable::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
 {
-    QTableView::closeEditor(editor, hint);
-    if (hint != QAbstractItemDelegate::SubmitModelCache || !currentIndex().isValid())
+    // Whoever goes on to another cell may type there at once; an open editor would only keep the
+    // arrow keys to itself.
+    QTableView::closeEditor(editor, QAbstractItemDelegate::NoHint);
+    if (!currentIndex().isValid())
         return;
-    const QModelIndex below = currentIndex().siblingAtRow(currentIndex().row() + 1);
-    if (below.isValid())
-        setCurrentIndex(below);
-}
-
-Filter RecordTable::filterFor(const QModelIndex &index) const
-{
-    const QVariant stored = index.data(RecordTableModel::ValueRole);
-    const QString field = m_model.field(index.column()).name;
-    Filter filter;
-    if (!stored.isValid())
-        filter.conditions = {{field, Op::IsEmpty}};
-    else if (stored.typeId() == QMetaType::LongLong)
-        filter.conditions = {{field, Op::Equal, {Value(stored.toLongLong())}}};
-    else if (stored.typeId() == QMetaType::Double)
-        filter.conditions = {{field, Op::Equal, {Value(stored.toDouble())}}};
-    else
-        filter.conditions = {{field, Op::Equal, {Value(stored.toString())}}};
-    return filter;
-}
-
-void RecordTable::contextMenuEvent(QContextMenuEvent *event)
-{
-    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const QPersistentModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
-    if (!index.isValid())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Show details"), this, &RecordTable::detailRequested);
-    if (const QUrl url = webLink(index); url.isValid())
-        menu->addAction(icon(Icon::Open), tr("Open link"), this,
-                        [url] { QDesktopServices::openUrl(url); });
-    if (index.flags().testFlag(Qt::ItemIsEditable))
-        menu->addAction(icon(Icon::Edit), tr("Edit"), this, [this, index] { activateCell(index); });
-    const QString value = index.data().toString();
-    const QString label = m_model.field(index.column()).displayLabel();
-    const QString title =
-        value.isEmpty() ? tr("%1: empty").arg(label) : tr("%1: %2").arg(label, value);
-    menu->addAction(icon(Icon::Filter),
-                    tr("Only %1").arg(fontMetrics().elidedText(title, Qt::ElideRight, 260)), this,
-                    [this, index, title] { Q_EMIT filterRequested(filterFor(index), title); });
-    menu->addSeparator();
-    menu->addAction(icon(Icon::Copy), tr("Copy"), this, [this] { copySelection(); });
-    menu->addAction(tr("Copy with headings"), this, [this] { copySelection(Headings::With); });
-    if (!m_workspace.isReadOnly()) {
-        menu->addSeparator();
-        menu->addAction(icon(Icon::Remove), tr("Delete"), this, &RecordTable::removeRequested);
-    }
-    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft())
-                      : event->globalPos());
+    if (hint == QAbstractItemDelegate::SubmitModelCache)
+        moveBy(m_delegate->wantsUp() ? Qt::Key_Up : Qt::Key_Down);
+    else if (hint == QAbstractItemDelegate::EditNextItem)
+        moveBy(Qt::Key_Tab);
+    else if (hint == QAbstractItemDelegate::EditPreviousItem)
+        moveBy(Qt::Key_Backtab);
 }
 
 } // namespace rapport::ui

@@ -4,19 +4,25 @@
 
 #include "domain/query.h"
 #include "session/workspace.h"
+#include "ui/models/cell_selection.h"
 #include "ui/models/row_clipping.h"
+#include "ui/pages/long_change.h"
 
 #include <QHash>
 #include <QTableView>
 
+class QMenu;
 class QSettings;
 
 namespace rapport::ui {
 
+class CellCommands;
+class CellDelegate;
 class RecordTableModel;
+class SelectionSummary;
 
 /// The view of a RecordTableModel: rows of one height, columns as wide as the user wants them,
-/// cells edited in place.
+/// cells selected and edited as in a spreadsheet (what can be done with them: CellCommands).
 ///
 /// The current record, the selection and the place on the screen stay when records come, go or
 /// are sorted anew. A record too many is never touched: copying and removing say so beyond
@@ -31,11 +37,16 @@ public:
     [[nodiscard]] RecordId currentRecord() const;
     /// Makes a record the current and only selected one; false where it is not among the rows.
     bool setCurrentRecord(RecordId id);
+    /// How many rows have a selected cell.
     [[nodiscard]] qint64 selectedRowCount() const;
-    /// In the order of the table; nothing, and failed(), where they are too many.
+    /// Their records in the order of the table; nothing, and failed(), where they are too many.
     [[nodiscard]] std::vector<RecordId> selectedRecords();
-    /// Puts the selected rows on the clipboard; done() says how many.
-    void copySelection(Headings headings = Headings::Without);
+    /// Whether whole rows are selected rather than cells.
+    [[nodiscard]] bool hasSelectedRows() const;
+    /// What copy, paste and the like do.
+    [[nodiscard]] CellCommands &cells() const { return *m_cells; }
+    /// What the selection adds up to.
+    [[nodiscard]] SelectionSummary &summary() const { return *m_summary; }
     /// Takes up the widths kept under \p group of \p settings and keeps there what the user
     /// drags; null keeps nothing. Columns that were never dragged share the room that is there.
     void restoreWidths(QSettings *settings, const QString &group);
@@ -51,13 +62,27 @@ Q_SIGNALS:
     void removeRequested();
     /// The user wants only the rows that have the same value as a cell.
     void filterRequested(const rapport::Filter &filter, const QString &title);
+    /// The user wants to set a field of many records.
+    void bulkEditRequested(const QString &field);
+    /// The user wants to see the record that a reference names, by a filter and its name.
+    void recordRequested(rapport::KindId kind, const rapport::Filter &filter, const QString &title);
     void done(const QString &message);
+    /// Something was done that leaves nothing to take back.
+    void told(const QString &message);
     void failed(const rapport::Error &error);
+    void longChangeRequested(const rapport::ui::LongChange &change);
+
+public:
+    /// Typing to find a row would go through all of them; the search field does that.
+    void keyboardSearch(const QString &) override { }
+    using QTableView::edit;
 
 protected:
+    bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
@@ -68,10 +93,22 @@ private:
     void returnToPlace();
     void keepWidth(int column, int width);
     void fitColumns();
+    bool doCellKey(const QKeyEvent &event);
+    bool doSelectionKey(QKeyEvent &event);
+    void extendSelection(CursorAction action, Qt::KeyboardModifiers modifiers);
+    void selectRows(const std::vector<Span> &rows);
+    void moveBy(Qt::Key key);
+    void updateRow(int row);
+    void selectPlace(const std::vector<qint64> &ids, const QStringList &fields);
+    void addFilterAction(QMenu &menu, const QPersistentModelIndex &index);
+    void addCellActions(QMenu &menu);
     void activateCell(const QModelIndex &index);
     void toggleYesNo(const QModelIndex &index);
+    /// Opens what a cell names: a record, or the page of a link. Answers whether it names one.
+    bool openLink(const QModelIndex &index);
+    [[nodiscard]] bool isOnText(const QModelIndex &index, QPoint place) const;
+    void openChoices();
     [[nodiscard]] Filter filterFor(const QModelIndex &index) const;
-    [[nodiscard]] std::vector<qint64> selectedIds() const;
 
     /// Where the user was before the rows changed.
     struct Place {
@@ -79,11 +116,17 @@ private:
         QString field;
         int offset = 0; ///< of the current row from the top of the view, in pixels
         int scroll = 0;
-        std::vector<qint64> selected = {};
+        std::vector<qint64> selected = {}; ///< rows, where the selection is a block
+        QStringList fields = {};           ///< and its columns
     };
 
     Workspace &m_workspace;
     RecordTableModel &m_model;
+    CellDelegate *m_delegate = nullptr;
+    CellCommands *m_cells = nullptr;
+    SelectionSummary *m_summary = nullptr;
+    QPersistentModelIndex m_anchor; ///< where Shift and a key select from
+    bool m_extending = false;
     Place m_place;
     QSettings *m_settings = nullptr;
     QString m_widthsGroup;

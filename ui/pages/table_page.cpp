@@ -3,10 +3,14 @@
 #include "ui/pages/table_page.h"
 
 #include "session/editor.h"
+#include "ui/dialogs/bulk_edit_dialog.h"
 #include "ui/dialogs/record_dialog.h"
 #include "ui/models/answers.h"
+#include "ui/models/display_columns.h"
+#include "ui/pages/cell_commands.h"
 #include "ui/pages/detail_panel.h"
 #include "ui/pages/record_table.h"
+#include "ui/pages/selection_summary.h"
 #include "ui/pages/table_presets.h"
 #include "ui/pages/table_toolbar.h"
 #include "ui/widgets/card.h"
@@ -168,6 +172,8 @@ void TablePage::connectParts()
     connect(m_toolbar, &TableToolbar::chipCleared, this, &TablePage::forgetRows);
     connect(m_toolbar, &TableToolbar::columnsClicked, this, &TablePage::openColumnChooser);
     connect(m_toolbar, &TableToolbar::addClicked, this, &TablePage::addRecord);
+    connect(m_toolbar, &TableToolbar::editManyClicked, this, [this] { editMany(); });
+    connect(m_table, &RecordTable::bulkEditRequested, this, &TablePage::editMany);
     connect(m_toolbar, &TableToolbar::exportClicked, this,
             [this] { Q_EMIT exportRequested(query(), columns()); });
     connect(m_toolbar, &TableToolbar::panelToggled, this, &TablePage::setPanelOpen);
@@ -178,6 +184,10 @@ void TablePage::connectParts()
     connect(&m_model, &RecordTableModel::busyChanged, this, &TablePage::announceSettled);
     connect(m_table, &RecordTable::failed, this, &Page::failed);
     connect(m_table, &RecordTable::done, this, &Page::done);
+    connect(m_table, &RecordTable::told, this, &TablePage::told);
+    connect(m_table, &RecordTable::longChangeRequested, this, &TablePage::longChangeRequested);
+    connect(&m_table->summary(), &SelectionSummary::changed, this, &TablePage::selectionTold);
+    connect(m_table, &RecordTable::recordRequested, this, &Page::rowsRequested);
     connect(m_table, &RecordTable::removeRequested, this, &TablePage::removeSelected);
     connect(m_table, &RecordTable::filterRequested, this, &TablePage::showRows);
     connect(m_table, &RecordTable::currentRecordChanged, this, &TablePage::currentChanged);
@@ -384,6 +394,8 @@ void TablePage::openColumnChooser()
     std::vector<Choice> choices;
     for (const Field &field : kind().fields)
         choices.push_back({field.name, field.displayLabel()});
+    for (const Field &field : displayColumns(m_kind))
+        choices.push_back({field.name, field.displayLabel()});
     popup->setChoices(choices);
     connect(popup, &ChoicePopup::chosenChanged, this, [this](const QStringList &chosen) {
         // Columns keep their order; new ones come last.
@@ -407,6 +419,18 @@ void TablePage::addRecord()
         showRecord(id);
         Q_EMIT done(tr("Added %1").arg(kind().displayLabel().toLower()));
     });
+    dialog->open();
+}
+
+void TablePage::editMany(const QString &field)
+{
+    if (workspace().isReadOnly() || m_model.rowCount() == 0)
+        return;
+    auto *dialog =
+        new BulkEditDialog(workspace(), m_kind,
+                           {m_table->cells().selectedIds(), m_model.ids(), isFiltered()}, window());
+    dialog->setField(field);
+    connect(dialog, &BulkEditDialog::changeRequested, this, &TablePage::longChangeRequested);
     dialog->open();
 }
 

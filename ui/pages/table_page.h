@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/models/record_table_model.h"
+#include "ui/pages/long_change.h"
 #include "ui/pages/page.h"
 
 class QSettings;
@@ -58,6 +59,8 @@ public:
     void addRecord();
     /// Removes the selected records at once; done() offers to take it back.
     void removeSelected();
+    /// Asks in a dialog what to set of the selected records or of all shown, \p field at first.
+    void editMany(const QString &field = {});
     void setPanelOpen(bool open);
     [[nodiscard]] bool isPanelOpen() const;
 
@@ -68,6 +71,12 @@ Q_SIGNALS:
     void exportRequested(const rapport::Query &query, const QStringList &columns);
     /// The user wants the window's filters and search gone.
     void clearFiltersRequested();
+    /// Something was done that leaves nothing to take back, in words for the job bar.
+    void told(const QString &message);
+    /// A change that the window runs beside its job bar.
+    void longChangeRequested(const rapport::ui::LongChange &change);
+    /// What the selected cells add up to, or nothing.
+    void selectionTold(const QString &text);
     /// countText() is another.
     void countChanged(const QString &text);
 

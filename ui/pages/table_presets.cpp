@@ -3,6 +3,7 @@
 #include "ui/pages/table_presets.h"
 
 #include "domain/scope.h"
+#include "ui/models/display_columns.h"
 
 #include <QCoreApplication>
 
@@ -96,8 +97,14 @@ QStringList defaultColumns(const Kind &kind)
 {
     switch (kind.id) {
     case KindId::Developer:
-        return {u"name"_s, u"company"_s, u"segment"_s,  u"country"_s,
-                u"cs"_s,   u"e"_s,       u"last_seen"_s};
+        return {u"name"_s,
+                u"company"_s,
+                u"segment"_s,
+                u"country"_s,
+                u"cs"_s,
+                u"e"_s,
+                kTrendColumn.toString(),
+                u"last_seen"_s};
     case KindId::Company:
         return {u"name"_s,    u"developers"_s, u"cs"_s,   u"e"_s,
                 u"country"_s, u"segment"_s,    u"tier"_s, u"tags"_s};

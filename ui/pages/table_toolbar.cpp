@@ -37,6 +37,7 @@ TableToolbar::TableToolbar(QWidget *parent)
       m_count(new QLabel(this)),
       m_columns(toolButton(Icon::Columns, tr("Columns"), this)),
       m_add(toolButton(Icon::Add, tr("Add (Ctrl+N)"), this)),
+      m_editMany(toolButton(Icon::Edit, tr("Set a field of many records"), this)),
       m_export(toolButton(Icon::Export, tr("Export"), this)),
       m_panel(toolButton(Icon::Info, tr("Details (Space)"), this))
 {
@@ -52,12 +53,13 @@ TableToolbar::TableToolbar(QWidget *parent)
     layout->addSpacing(Theme::spaceS);
     layout->addWidget(m_count);
     layout->addSpacing(Theme::spaceXs);
-    for (QToolButton *button : {m_columns, m_export, m_panel, m_add})
+    for (QToolButton *button : {m_columns, m_editMany, m_export, m_panel, m_add})
         layout->addWidget(button);
     connect(m_views, &ViewTabs::chosen, this, &TableToolbar::viewChosen);
     connect(m_chip, &FilterChip::cleared, this, &TableToolbar::chipCleared);
     connect(m_columns, &QToolButton::clicked, this, &TableToolbar::columnsClicked);
     connect(m_add, &QToolButton::clicked, this, &TableToolbar::addClicked);
+    connect(m_editMany, &QToolButton::clicked, this, &TableToolbar::editManyClicked);
     connect(m_export, &QToolButton::clicked, this, &TableToolbar::exportClicked);
     connect(m_panel, &QToolButton::toggled, this, &TableToolbar::panelToggled);
 }
@@ -105,6 +107,7 @@ void TableToolbar::setCountText(const QString &text)
 void TableToolbar::setCanAdd(bool can)
 {
     m_add->setVisible(can);
+    m_editMany->setVisible(can);
 }
 
 void TableToolbar::setPanelOpen(bool open)

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void columnsClicked();
     void addClicked();
     void exportClicked();
+    void editManyClicked();
     void panelToggled(bool open);
 
 private:
@@ -49,6 +50,7 @@ private:
     QLabel *m_count;
     QToolButton *m_columns;
     QToolButton *m_add;
+    QToolButton *m_editMany;
     QToolButton *m_export;
     QToolButton *m_panel;
     QStringList m_names;

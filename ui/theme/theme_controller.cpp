@@ -174,6 +174,8 @@ QString ThemeController::styleSheetOf(const Theme &theme)
         {"thumb"_L1, theme.thumb},
         {"disabled"_L1, theme.disabled},
         {"dangerFill"_L1, theme.bandFill(Band::AtRisk)},
+        {"goodText"_L1, theme.bandText(Band::Good)},
+        {"cautionText"_L1, theme.bandText(Band::NeedsImprovement)},
         {"dangerText"_L1, theme.bandText(Band::AtRisk)},
         {"dangerSoft"_L1, theme.bandSoft(Band::AtRisk)},
     };

@@ -42,6 +42,7 @@ void setRole(QWidget *widget, const QString &role)
 JobBar::JobBar(QWidget *parent)
     : QFrame(parent),
       m_facts(new QHBoxLayout),
+      m_selection(new ElidedLabel(this)),
       m_messageBox(new QWidget(this)),
       m_messageIcon(new QLabel(m_messageBox)),
       m_message(new ElidedLabel(m_messageBox)),
@@ -60,6 +61,8 @@ JobBar::JobBar(QWidget *parent)
     layout->setSpacing(Theme::spaceL);
     m_facts->setSpacing(18);
     layout->addLayout(m_facts);
+    layout->addWidget(m_selection);
+    m_selection->hide();
     layout->addStretch(1);
     for (QWidget *box : {m_messageBox, m_jobBox}) {
         auto *row = new QHBoxLayout(box);
@@ -104,6 +107,17 @@ void JobBar::setFacts(const QStringList &facts)
         }
         static_cast<ElidedLabel *>(m_facts->itemAt(i)->widget())->setText(facts[i]);
     }
+}
+
+void JobBar::setSelection(const QString &text)
+{
+    m_selection->setText(text);
+    m_selection->setVisible(!text.isEmpty());
+}
+
+QString JobBar::selection() const
+{
+    return m_selection->isHidden() ? QString() : m_selection->text();
 }
 
 void JobBar::setJob(const JobStatus &status)

@@ -35,6 +35,9 @@ public:
 
     /// Short texts at the left: the file, "12,408 developers", "Saved".
     void setFacts(const QStringList &facts);
+    /// What the selected cells add up to, beside the facts; empty hides it.
+    void setSelection(const QString &text);
+    [[nodiscard]] QString selection() const;
     void setJob(const JobStatus &status);
     void clearJob();
     /// Shows \p text for a while (errors stay until dismissed or replaced); with Offer::Undo an
@@ -49,6 +52,7 @@ Q_SIGNALS:
 
 private:
     QHBoxLayout *m_facts;
+    ElidedLabel *m_selection;
     QWidget *m_messageBox;
     QLabel *m_messageIcon;
     ElidedLabel *m_message;

@@ -182,6 +182,10 @@ void MainWindow::connectPages()
     connect(m_pages, &PageStack::currentChangedTo, this, &MainWindow::pageShown);
     connect(m_pages, &PageStack::failed, m_commands.get(), &WorkspaceCommands::tellError);
     connect(m_pages, &PageStack::done, m_commands.get(), &WorkspaceCommands::tell);
+    connect(m_pages, &PageStack::told, m_commands.get(), &WorkspaceCommands::inform);
+    connect(m_pages, &PageStack::longChangeRequested, m_commands.get(),
+            &WorkspaceCommands::carryOut);
+    connect(m_pages, &PageStack::selectionTold, m_jobBar, &JobBar::setSelection);
     connect(m_pages, &PageStack::importRequested, this, [this] { importFile(); });
     connect(m_pages, &PageStack::exportRequested, this, &MainWindow::exportRows);
     connect(m_pages, &PageStack::sampleRequested, this, &MainWindow::sample);
@@ -201,6 +205,7 @@ void MainWindow::closeWorkspace()
     // The pages refer to the workspace, and answers still under way to the pages.
     delete m_import;
     delete std::exchange(m_pages, nullptr);
+    m_jobBar->setSelection({});
     m_scope.reset();
     m_commands.reset();
     m_people.reset();
@@ -291,9 +296,9 @@ void MainWindow::updateState()
 {
     m_actions->setState(m_workspace.get(), m_jobs->isRunning());
     const bool table = m_pages && m_pages->currentTable();
-    for (QAction *action : {m_actions->add, m_actions->remove})
+    m_actions->add->setEnabled(m_actions->add->isEnabled() && table);
+    for (QAction *action : m_actions->cellActions())
         action->setEnabled(action->isEnabled() && table);
-    m_actions->copy->setEnabled(table);
     m_topBar->importButton()->setEnabled(m_actions->importFile->isEnabled());
 }
 

@@ -7,6 +7,7 @@
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/sample_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/pages/cell_commands.h"
 #include "ui/pages/record_table.h"
 #include "ui/pages/table_page.h"
 #include "ui/pages/welcome_page.h"
@@ -95,8 +96,17 @@ void MainWindow::connectEditActions()
         });
     };
     onTable(m_actions->add, [](TablePage &page) { page.addRecord(); });
+    onTable(m_actions->editMany, [](TablePage &page) { page.editMany(); });
     onTable(m_actions->remove, [](TablePage &page) { page.removeSelected(); });
-    onTable(m_actions->copy, [](TablePage &page) { page.table().copySelection(); });
+    const auto onCells = [&onTable](QAction *action, void (CellCommands::*command)()) {
+        onTable(action, [command](TablePage &page) { (page.table().cells().*command)(); });
+    };
+    onTable(m_actions->copy, [](TablePage &page) { page.table().cells().copy(); });
+    onTable(m_actions->selectAll, [](TablePage &page) { page.table().selectAll(); });
+    onCells(m_actions->cut, &CellCommands::cut);
+    onCells(m_actions->paste, &CellCommands::paste);
+    onCells(m_actions->fillDown, &CellCommands::fillDown);
+    onCells(m_actions->clear, &CellCommands::clear);
     connect(m_actions->exportRows, &QAction::triggered, this, [this] {
         if (TablePage *table = m_pages->currentTable())
             exportRows(table->query(), table->columns());

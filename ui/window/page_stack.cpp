@@ -4,6 +4,8 @@
 
 #include "ui/pages/dashboard_page.h"
 #include "ui/pages/history_page.h"
+#include "ui/pages/record_table.h"
+#include "ui/pages/selection_summary.h"
 #include "ui/pages/table_page.h"
 #include "ui/pages/weights_page.h"
 
@@ -73,6 +75,12 @@ Page *PageStack::makeTable(KindId kind)
     connect(page, &TablePage::exportRequested, this, &PageStack::exportRequested);
     connect(page, &TablePage::importRequested, this, &PageStack::importRequested);
     connect(page, &TablePage::clearFiltersRequested, this, &PageStack::clearFiltersRequested);
+    connect(page, &TablePage::told, this, &PageStack::told);
+    connect(page, &TablePage::longChangeRequested, this, &PageStack::longChangeRequested);
+    connect(page, &TablePage::selectionTold, this, [this, page](const QString &text) {
+        if (page == currentPage())
+            Q_EMIT selectionTold(text);
+    });
     return page;
 }
 
@@ -92,6 +100,8 @@ Page *PageStack::showPage(const QString &key)
     m_current = key;
     setCurrentWidget(shown);
     Q_EMIT currentChangedTo(key);
+    const TablePage *table = currentTable();
+    Q_EMIT selectionTold(table ? table->table().summary().text() : QString());
     return shown;
 }
 

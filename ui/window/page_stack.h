@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/pages/long_change.h"
 #include "ui/pages/page.h"
 #include "ui/pages/settings_page.h"
 #include "ui/window/page_list.h"
@@ -46,6 +47,10 @@ Q_SIGNALS:
     void currentChangedTo(const QString &key);
     void failed(const rapport::Error &error);
     void done(const QString &message);
+    void told(const QString &message);
+    void longChangeRequested(const rapport::ui::LongChange &change);
+    /// What the selection of the page on the screen adds up to, or nothing.
+    void selectionTold(const QString &text);
     void importRequested();
     void exportRequested(const rapport::Query &query, const QStringList &columns);
     void clearFiltersRequested();

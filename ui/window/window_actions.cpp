@@ -66,14 +66,27 @@ void WindowActions::fillEdit(QMenuBar &bar)
         make(menu, tr("Redo"),
              {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     menu->addSeparator();
-    add = make(menu, tr("&Add…"), {QKeySequence::New});
-    remove = make(menu, tr("&Delete"), {QKeySequence(Qt::Key_Delete)});
+    cut = make(menu, tr("Cu&t"), {QKeySequence::Cut});
     copy = make(menu, tr("&Copy"), {QKeySequence::Copy});
+    paste = make(menu, tr("&Paste"), {QKeySequence::Paste});
+    fillDown = make(menu, tr("Fill &down"), {QKeySequence(Qt::CTRL | Qt::Key_D)});
+    clear = make(menu, tr("C&lear cells"), {QKeySequence(Qt::Key_Delete)});
+    selectAll = make(menu, tr("&Select all"), {QKeySequence::SelectAll});
+    menu->addSeparator();
+    add = make(menu, tr("&Add…"), {QKeySequence::New});
+    remove = make(menu, tr("Delete &rows"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)});
+    editMany = make(menu, tr("Set a &field of many\u2026"),
+                    {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)});
     // The table takes these keys itself; here they are only told.
-    for (QAction *action : {add, remove, copy})
+    for (QAction *action : {cut, copy, paste, fillDown, clear, selectAll, remove, add})
         action->setShortcutContext(Qt::WidgetShortcut);
     menu->addSeparator();
     find = make(menu, tr("&Find"), {QKeySequence::Find});
+}
+
+QList<QAction *> WindowActions::cellActions() const
+{
+    return {cut, copy, paste, fillDown, clear, selectAll, remove, editMany};
 }
 
 void WindowActions::fillView(QMenuBar &bar)
@@ -130,10 +143,11 @@ void WindowActions::setState(const Workspace *workspace, bool jobRunning)
         action->setEnabled(open);
     for (QAction *action : {saveCopy, exportRows})
         action->setEnabled(open && !jobRunning);
-    for (QAction *action : {importFile, add, remove})
+    for (QAction *action : {importFile, add})
         action->setEnabled(m_canWrite);
-    for (QAction *action : {copy, find})
-        action->setEnabled(open);
+    for (QAction *action : cellActions())
+        action->setEnabled(m_canWrite || (open && (action == copy || action == selectAll)));
+    find->setEnabled(open);
     sample->setEnabled(!jobRunning);
     setUndoState(m_undoState);
 }

@@ -24,8 +24,12 @@ public:
     WindowActions(QMenuBar &bar, QWidget &window);
 
     QAction *newFile, *openFile, *saveCopy, *sample, *importFile, *exportRows, *closeWindow, *quit;
-    QAction *undo, *redo, *add, *remove, *copy, *find;
+    QAction *undo, *redo, *add, *remove, *cut, *copy, *paste, *fillDown, *clear, *selectAll;
+    QAction *editMany, *find;
     QAction *shortcuts, *about, *aboutQt;
+
+    /// What is done with the rows and cells of a table.
+    [[nodiscard]] QList<QAction *> cellActions() const;
 
     /// What needs an open workspace, and what needs one that can be written.
     void setState(const Workspace *workspace, bool jobRunning);

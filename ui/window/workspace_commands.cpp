@@ -7,6 +7,7 @@
 #include "tabular/json_lines_writer.h"
 #include "ui/dialogs/import_result.h"
 #include "ui/models/answers.h"
+#include "ui/models/display_columns.h"
 #include "ui/pages/history_page.h"
 
 #include <QDir>
@@ -52,6 +53,22 @@ void WorkspaceCommands::tell(const QString &message)
 {
     m_offered.reset();
     m_bar.showMessage(message, JobBar::Tone::Success, JobBar::Offer::Undo);
+}
+
+void WorkspaceCommands::inform(const QString &message)
+{
+    m_bar.showMessage(message, JobBar::Tone::Success);
+}
+
+void WorkspaceCommands::carryOut(const LongChange &change)
+{
+    if (!canBegin())
+        return;
+    const Job job = m_jobs.begin(change.label);
+    whenAnswered(change.run(job), this, [this, done = change.done](const Result<Change> &answer) {
+        m_jobs.end();
+        told(answer, answer && !answer->set ? tr("All of them have this value already") : done);
+    });
 }
 
 void WorkspaceCommands::tellError(const Error &error)
@@ -161,9 +178,9 @@ void WorkspaceCommands::exportRows(const QString &file, const Query &query,
                       idTag = m_workspace.idTag()](ReadContext &context) -> Result<qint64> {
         const auto writer = writerFor(file);
         RAPPORT_TRY(writer);
-        const QStringList chosen = columns.isEmpty()
-            ? defaultExportColumns(context.catalogue().kind(query.kind))
-            : columns;
+        const QStringList stored = storedColumns(query.kind, columns);
+        const QStringList chosen =
+            stored.isEmpty() ? defaultExportColumns(context.catalogue().kind(query.kind)) : stored;
         return exportRecords(context, query, chosen, idTag, **writer, job);
     };
     whenAnswered(m_workspace.read(Lane::Analysis, run), this,

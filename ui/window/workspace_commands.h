@@ -3,6 +3,7 @@
 #pragma once
 
 #include "session/editor.h"
+#include "ui/pages/long_change.h"
 #include "ui/widgets/job_bar.h"
 #include "ui/window/job_runner.h"
 
@@ -29,8 +30,13 @@ public:
     void saveCopy(const QString &path);
     void setSettings(const QHash<QString, QString> &texts);
 
+    /// Runs a page's long change beside the job bar.
+    void carryOut(const LongChange &change);
+
     /// A page did something that can be taken back.
     void tell(const QString &message);
+    /// A page did something that leaves nothing to take back.
+    void inform(const QString &message);
     void tellError(const Error &error);
 
 Q_SIGNALS:
