@@ -439,7 +439,16 @@ void TablePage::removeSelected()
 void TablePage::showRecord(RecordId id)
 {
     m_wanted = id;
+    m_insists = false;
     setPanelOpen(true);
+    if (m_model.isLoaded())
+        goToWanted();
+}
+
+void TablePage::openRecord(RecordId id)
+{
+    showRecord(id);
+    m_insists = true;
     if (m_model.isLoaded())
         goToWanted();
 }
@@ -450,6 +459,8 @@ void TablePage::goToWanted()
         return;
     if (m_table->setCurrentRecord(m_wanted))
         m_wanted = {};
+    else if (std::exchange(m_insists, false) && isFiltered())
+        clearFilters();
 }
 
 void TablePage::currentChanged(RecordId id)

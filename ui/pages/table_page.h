@@ -42,6 +42,8 @@ public:
     void showRows(const Filter &filter, const QString &title);
     /// Makes a record the current one as soon as it is among the rows, and opens the panel.
     void showRecord(RecordId id);
+    /// The same, and where the filters hide it, does without them.
+    void openRecord(RecordId id);
 
     [[nodiscard]] KindId kindId() const { return m_kind; }
     /// What is shown now, as a query that export and counts can run.
@@ -113,8 +115,9 @@ private:
     int m_view = 0;
     Filter m_rows; ///< of showRows()
     QString m_rowsTitle;
-    RecordId m_wanted;   ///< of showRecord(), until it is found
-    qint64 m_total = -1; ///< records of the kind; negative until known
+    RecordId m_wanted;      ///< of showRecord(), until it is found
+    bool m_insists = false; ///< of openRecord(): filters give way
+    qint64 m_total = -1;    ///< records of the kind; negative until known
     QString m_countText;
     bool m_queryStale = true; ///< to be asked when the page is shown
     bool m_countsStale = true;

@@ -7,10 +7,12 @@
 #include "ui/pages/table_page.h"
 #include "ui/theme/theme.h"
 #include "ui/window/job_runner.h"
+#include "ui/window/search_palette.h"
 #include "ui/window/workspace_commands.h"
 
 #include <QDialog>
 #include <QFile>
+#include <QLineEdit>
 #include <QPainter>
 
 namespace rapport::ui {
@@ -142,6 +144,8 @@ void Gallery::addDialogShots()
     add(u"about"_s, [](MainWindow &window) { window.showAbout(); });
     add(u"shortcuts"_s, [](MainWindow &window) { window.showShortcuts(); });
     add(u"sampledialog"_s, [](MainWindow &window) { window.sample(); });
+    add(u"palette"_s,
+        [](MainWindow &window) { window.searchEverywhere()->field()->setText(u"an"_s); });
     add(u"import"_s, [file = writeCsv()](MainWindow &window) { window.importFile(file); });
     for (const KindId kind : {KindId::Developer, KindId::Feedback})
         add(pageOf(kind) + u"-detail"_s, [kind](MainWindow &window) {
@@ -178,6 +182,8 @@ bool Gallery::isBusy(const MainWindow &window) const
     if (window.jobs()->isRunning() || window.isOpening())
         return true;
     if (const auto *import = window.findChild<ImportDialog *>(); import && import->isBusy())
+        return true;
+    if (const auto *palette = window.findChild<SearchPalette *>(); palette && palette->isBusy())
         return true;
     const Page *page = window.pages() ? window.pages()->currentPage() : nullptr;
     return page && page->isBusy();

@@ -5,6 +5,7 @@
 #include "session/workspace.h"
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/theme/theme_controller.h"
+#include "ui/window/palette_list.h"
 
 #include <QAction>
 #include <QObject>
@@ -24,7 +25,7 @@ public:
     WindowActions(QMenuBar &bar, QWidget &window);
 
     QAction *newFile, *openFile, *saveCopy, *sample, *importFile, *exportRows, *closeWindow, *quit;
-    QAction *undo, *redo, *add, *remove, *copy, *find;
+    QAction *undo, *redo, *add, *remove, *copy, *find, *findEverywhere;
     QAction *shortcuts, *about, *aboutQt;
 
     /// What needs an open workspace, and what needs one that can be written.
@@ -36,6 +37,8 @@ public:
     void setRecentFiles(const QStringList &paths);
     /// The actions as the menus group them, for the list of keys.
     [[nodiscard]] QList<ShortcutsDialog::Group> groups() const;
+    /// What the palette offers: all commands but the pages, which it lists itself.
+    [[nodiscard]] std::vector<PaletteCommand> commands() const;
 
 Q_SIGNALS:
     void pageChosen(const QString &key);
