@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/filter_chip.h"
 
+#include <QAbstractButton>
 #include <QEvent>
 #include <QMenu>
 #include <QSignalBlocker>
@@ -115,7 +116,8 @@ QSize ViewTabs::minimumSizeHint() const
 {
     const int current = std::max(0, m_tabs->currentIndex());
     const int least = m_tabs->count() > 0 ? widthOf(current) : 0;
-    return {m_tabs->count() > 1 ? least + m_more->sizeHint().width() : least, Theme::controlHeight};
+    const int more = m_tabs->count() > 1 ? Theme::spaceXs + m_more->sizeHint().width() : 0;
+    return {least + more, Theme::controlHeight};
 }
 
 void ViewTabs::resizeEvent(QResizeEvent *event)
@@ -139,6 +141,12 @@ void ViewTabs::openMore()
         if (!m_tabs->isTabVisible(tab))
             menu->addAction(m_tabs->tabText(tab), this,
                             [this, tab] { m_tabs->setCurrentIndex(tab); });
+    }
+    // What has no room after the tabs is found here.
+    if (auto *button = qobject_cast<QAbstractButton *>(m_trailing);
+        button && button->isEnabled() && button->isHidden()) {
+        menu->addSeparator();
+        menu->addAction(button->text(), button, [button] { button->click(); });
     }
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + Theme::spaceXs)));
 }
