@@ -220,6 +220,25 @@ void TestMainWindow::theFilterBarHoldsOnEveryPage()
     QTRY_COMPARE(satisfactionOf(*window), u"0.90"_s);
     view = tableOf(*window, pageOf(KindId::Feedback));
     QTRY_COMPARE(view->model()->rowCount(), 1);
+
+    // Pages made before and after it was set, of whatever kind.
+    const RecordId lin(2);
+    add(*window->workspace(), KindId::Project,
+        {{u"title"_s, u"Port"_s}, {u"developer"_s, u'#' + QString::number(lin.value)}});
+    add(*window->workspace(), KindId::Task,
+        {{u"title"_s, u"Call"_s}, {u"developer"_s, u'#' + QString::number(lin.value)}});
+    for (const PageInfo &info : allPages()) {
+        const Page *page = window->pages()->page(info.key);
+        QCOMPARE(page->scope().segments, QStringList(u"internal"_s));
+    }
+    for (const KindId kind : {KindId::Project, KindId::Task}) {
+        view = tableOf(*window, pageOf(kind));
+        QVERIFY(settles(*window));
+        QCOMPARE(view->model()->rowCount(), 0);
+    }
+    filters->setChosen(u"segment"_s, {});
+    Q_EMIT filters->chosen(u"segment"_s, {});
+    QTRY_COMPARE(view->model()->rowCount(), 1);
 }
 
 void TestMainWindow::aNumberOpensItsRows()

@@ -74,6 +74,10 @@ RecordTable::RecordTable(Workspace &workspace, RecordTableModel &model, QWidget 
             });
     connect(header, &QHeaderView::sectionResized, this,
             [this](int column, int, int width) { keepWidth(column, width); });
+    // The order is the model's: a view's columns are kept by name.
+    header->setSectionsMovable(true);
+    connect(header, &QHeaderView::sectionMoved, this, &RecordTable::takeOrder,
+            Qt::QueuedConnection);
     connect(m_delegate, &CellDelegate::failed, this, &RecordTable::failed);
     connect(m_cells, &CellCommands::done, this, &RecordTable::done);
     connect(m_cells, &CellCommands::told, this, &RecordTable::told);
@@ -134,6 +138,28 @@ void RecordTable::restoreWidths(QSettings *settings, const QString &group)
     fitColumns();
 }
 
+void RecordTable::setWidths(const QHash<QString, int> &widths)
+{
+    m_settings = nullptr;
+    m_dragged = widths;
+    fitColumns();
+}
+
+/// Makes the order that the header shows the model's, in which nothing is moved.
+void RecordTable::takeOrder()
+{
+    QHeaderView *header = horizontalHeader();
+    if (!header->sectionsMoved())
+        return;
+    QStringList fields;
+    for (int place = 0; place < header->count(); ++place)
+        fields.append(m_model.field(header->logicalIndex(place)).name);
+    const QSignalBlocker quiet(header);
+    for (int column = 0; column < header->count(); ++column)
+        header->moveSection(header->visualIndex(column), column);
+    Q_EMIT columnsMoved(fields);
+}
+
 void RecordTable::fitColumns()
 {
     const Kind &kind = m_workspace.catalogue().kind(m_model.kindId());
@@ -172,6 +198,7 @@ void RecordTable::keepWidth(int column, int width)
     m_dragged.insert(name, width);
     if (m_settings)
         m_settings->setValue(m_widthsGroup + u'/' + name, width);
+    Q_EMIT widthsChanged();
 }
 
 void RecordTable::resizeEvent(QResizeEvent *event)

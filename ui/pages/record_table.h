@@ -50,6 +50,10 @@ public:
     /// Takes up the widths kept under \p group of \p settings and keeps there what the user
     /// drags; null keeps nothing. Columns that were never dragged share the room that is there.
     void restoreWidths(QSettings *settings, const QString &group);
+    /// Sets the widths of some columns and keeps nothing; restoreWidths() keeps again.
+    void setWidths(const QHash<QString, int> &widths);
+    /// The widths that the user chose, by field.
+    [[nodiscard]] const QHash<QString, int> &widths() const { return m_dragged; }
     /// Makes the topmost row on the screen the current one where no row is.
     void ensureCurrent();
     /// Shows the model's sort in the header.
@@ -59,6 +63,10 @@ Q_SIGNALS:
     void currentRecordChanged(rapport::RecordId id);
     /// The user wants to know more about the current record.
     void detailRequested();
+    /// The user dragged a column's edge.
+    void widthsChanged();
+    /// The user dragged columns into another order.
+    void columnsMoved(const QStringList &fields);
     void removeRequested();
     /// The user wants only the rows that have the same value as a cell.
     void filterRequested(const rapport::Filter &filter, const QString &title);
@@ -92,6 +100,7 @@ private:
     void rememberPlace();
     void returnToPlace();
     void keepWidth(int column, int width);
+    void takeOrder();
     void fitColumns();
     bool doCellKey(const QKeyEvent &event);
     bool doSelectionKey(QKeyEvent &event);

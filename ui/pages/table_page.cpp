@@ -11,8 +11,10 @@
 #include "ui/pages/detail_panel.h"
 #include "ui/pages/record_table.h"
 #include "ui/pages/selection_summary.h"
+#include "ui/pages/table_filter.h"
 #include "ui/pages/table_presets.h"
 #include "ui/pages/table_toolbar.h"
+#include "ui/pages/table_views.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/choice_popup.h"
 #include "ui/widgets/empty_state.h"
@@ -55,28 +57,6 @@ Icon pictureOf(KindId kind)
     case KindId::Task: return Icon::Tasks;
     default: return Icon::Developers;
     }
-}
-
-/// How many records the kind has, and each view within the scope.
-struct Counts {
-    qint64 total = 0;
-    std::vector<qint64> views = {};
-};
-
-Result<Counts> readCounts(const ReadContext &context, const std::vector<Query> &views)
-{
-    Counts counts;
-    Query all;
-    all.kind = views.front().kind;
-    const auto total = context.records().count(all);
-    RAPPORT_TRY(total);
-    counts.total = *total;
-    for (const Query &view : views) {
-        const auto count = context.records().count(view);
-        RAPPORT_TRY(count);
-        counts.views.push_back(*count);
-    }
-    return counts;
 }
 
 } // namespace
@@ -159,16 +139,19 @@ void TablePage::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->addWidget(m_splitter);
-    QStringList names;
-    for (const TableView &view : tableViews(kind(), workspace().settings(), workspace().today()))
-        names.append(view.name);
-    m_toolbar->setViews(names);
+    m_views = new TableViews(
+        workspace(), m_kind, *m_toolbar, [this] { return present(); }, this);
+    m_filter = new TableFilter(workspace(), m_kind, *m_toolbar, this);
     m_toolbar->setCanAdd(!workspace().isReadOnly());
 }
 
 void TablePage::connectParts()
 {
-    connect(m_toolbar, &TableToolbar::viewChosen, this, &TablePage::chooseView);
+    connect(m_views, &TableViews::chosen, this, &TablePage::showView);
+    connect(m_views, &TableViews::counted, this, &TablePage::showCount);
+    connect(m_views, &TableViews::settled, this, &TablePage::announceSettled);
+    connect(m_views, &TableViews::failed, this, &Page::failed);
+    connect(m_filter, &TableFilter::changed, this, &TablePage::applyQuery);
     connect(m_toolbar, &TableToolbar::chipCleared, this, &TablePage::forgetRows);
     connect(m_toolbar, &TableToolbar::columnsClicked, this, &TablePage::openColumnChooser);
     connect(m_toolbar, &TableToolbar::addClicked, this, &TablePage::addRecord);
@@ -189,7 +172,9 @@ void TablePage::connectParts()
     connect(&m_table->summary(), &SelectionSummary::changed, this, &TablePage::selectionTold);
     connect(m_table, &RecordTable::recordRequested, this, &Page::rowsRequested);
     connect(m_table, &RecordTable::removeRequested, this, &TablePage::removeSelected);
-    connect(m_table, &RecordTable::filterRequested, this, &TablePage::showRows);
+    connect(m_table, &RecordTable::filterRequested, m_filter, &TableFilter::add);
+    connect(m_table, &RecordTable::columnsMoved, this, &TablePage::chooseColumns);
+    connect(m_table, &RecordTable::widthsChanged, m_views, &TableViews::showChanges);
     connect(m_table, &RecordTable::currentRecordChanged, this, &TablePage::currentChanged);
     connect(m_table, &RecordTable::detailRequested, this, [this] { setPanelOpen(!isPanelOpen()); });
     connect(m_panel, &DetailPanel::closeRequested, this, [this] { setPanelOpen(false); });
@@ -222,27 +207,66 @@ void TablePage::showRows(const Filter &filter, const QString &title)
 {
     m_rows = filter;
     m_rowsTitle = filter.isEmpty() ? QString() : title;
-    m_view = 0;
-    m_toolbar->setCurrentView(0);
     m_toolbar->setChip(m_rowsTitle);
-    applyQuery();
+    m_filter->set({});
+    m_views->chooseAll();
+    showView();
 }
 
 void TablePage::forgetRows()
 {
-    showRows({}, {});
+    m_rows = {};
+    m_rowsTitle.clear();
+    m_toolbar->setChip({});
+    applyQuery();
 }
 
-void TablePage::chooseView(int view)
+/// Takes up the filter, order and columns of the view that was chosen.
+void TablePage::showView()
 {
-    m_view = view;
+    if (const SavedView *view = m_views->saved()) {
+        m_inSavedView = true;
+        m_rows = {};
+        m_toolbar->setChip({});
+        m_filter->set(view->query.filter, view->query.search);
+        m_viewSort = view->query.sort.empty() ? defaultSort(kind()) : view->query.sort;
+        m_table->setWidths(view->widths);
+        setColumns(view->columns);
+    } else if (std::exchange(m_inSavedView, false)) {
+        m_filter->set({});
+        m_viewSort = defaultSort(kind());
+        m_table->setWidths({});
+        const QStringList own =
+            m_settings ? m_settings->value(settingsKey("columns")).toStringList() : QStringList();
+        setColumns(own);
+    }
     applyQuery();
+}
+
+SavedView TablePage::present() const
+{
+    Query query = this->query();
+    query.kind = m_kind;
+    query.filter = m_views->filter().and_(m_rows).and_(m_filter->filter());
+    query.search = wholeSearch();
+    if (!m_viewSort.empty())
+        query.sort = m_viewSort;
+    return {{}, query, columns(), m_table->widths()};
+}
+
+/// What the view looks for and what the search field says; both must be found.
+QString TablePage::wholeSearch() const
+{
+    QStringList parts = {m_filter->search(), m_search.trimmed()};
+    parts.removeAll(QString());
+    parts.removeDuplicates();
+    return parts.join(u' ');
 }
 
 void TablePage::clearFilters()
 {
     m_search.clear();
-    forgetRows();
+    showRows({}, {});
     Q_EMIT clearFiltersRequested();
 }
 
@@ -258,56 +282,35 @@ void TablePage::applyQuery()
     if (!isVisible())
         return;
     m_queryStale = false;
-    const WorkspaceSettings &settings = workspace().settings();
-    const auto views = tableViews(kind(), settings, workspace().today());
     Query wanted;
     wanted.kind = m_kind;
-    wanted.filter = scopeFilter(m_kind, scope(), settings.zone)
-                        .and_(views[size_t(std::max(0, m_view))].filter)
-                        .and_(m_rows);
-    wanted.search = m_search;
-    wanted.sort = query().sort.empty() ? defaultSort(kind()) : query().sort;
+    wanted.filter = scopeFilter(m_kind, scope(), workspace().settings().zone)
+                        .and_(m_views->filter())
+                        .and_(m_rows)
+                        .and_(m_filter->filter());
+    wanted.search = wholeSearch();
+    wanted.sort = !m_viewSort.empty() ? std::exchange(m_viewSort, {})
+        : query().sort.empty()        ? defaultSort(kind())
+                                      : query().sort;
     m_model.setQuery(wanted);
     m_table->showSort();
+    m_views->showChanges();
     readCounts();
 }
 
 void TablePage::readCounts()
 {
-    if (m_counting || !isVisible())
+    if (!isVisible())
         return;
-    m_counting = true;
     m_countsStale = false;
-    std::vector<Query> queries;
-    const WorkspaceSettings &settings = workspace().settings();
-    for (const TableView &view : tableViews(kind(), settings, workspace().today())) {
-        Query query;
-        query.kind = m_kind;
-        query.filter = scopeFilter(m_kind, scope(), settings.zone).and_(view.filter);
-        queries.push_back(query);
-    }
-    whenAnswered(workspace().read(
-                     Lane::Analysis,
-                     [queries](ReadContext &context) { return ui::readCounts(context, queries); }),
-                 this, [this](const Result<Counts> &counts) {
-                     m_counting = false;
-                     if (counts) {
-                         m_total = counts->total;
-                         // The first view's number is the row count beside it.
-                         for (size_t i = 1; i < counts->views.size(); ++i)
-                             m_toolbar->setViewCount(int(i), counts->views[i]);
-                         showCount();
-                     }
-                     if (m_countsStale)
-                         readCounts();
-                     announceSettled();
-                 });
+    m_views->readCounts(scope());
 }
 
 void TablePage::tableLoaded()
 {
     showCount();
     showRightState();
+    m_views->showChanges(); // the user may have sorted
     goToWanted();
     // The panel tells of something from the start; who is awaited comes by itself.
     if (!m_wanted.isValid())
@@ -322,8 +325,8 @@ void TablePage::showCount()
     const QLocale locale;
     const qint64 shown = m_model.rowCount();
     const QString plural = kind().displayLabelPlural().toLower();
-    const QString text = m_total > shown
-        ? tr("%1 of %2").arg(locale.toString(shown), locale.toString(m_total))
+    const QString text = m_views->total() > shown
+        ? tr("%1 of %2").arg(locale.toString(shown), locale.toString(m_views->total()))
         : tr("%1 %2").arg(locale.toString(shown),
                           shown == 1 ? kind().displayLabel().toLower() : plural);
     if (text == m_countText)
@@ -355,7 +358,7 @@ void TablePage::showRightState()
 void TablePage::workspaceChanged(const ChangeSummary &summary)
 {
     m_panel->workspaceChanged(summary);
-    if (summary.catalogue)
+    if (summary.catalogue && !m_inSavedView)
         m_table->restoreWidths(m_settings, settingsKey("widths"));
     if (!isVisible()) {
         m_queryStale = true;
@@ -369,7 +372,7 @@ void TablePage::workspaceChanged(const ChangeSummary &summary)
 
 bool TablePage::isBusy() const
 {
-    return m_model.isBusy() || m_counting || (isPanelOpen() && m_panel->isBusy());
+    return m_model.isBusy() || m_views->isBusy() || (isPanelOpen() && m_panel->isBusy());
 }
 
 void TablePage::announceSettled()
@@ -384,8 +387,20 @@ void TablePage::setColumns(const QStringList &columns)
     m_model.setColumns(columns);
     if (m_model.columnCount() == 0)
         m_model.setColumns(defaultColumns(kind()));
-    m_table->restoreWidths(m_settings, settingsKey("widths"));
+    if (m_inSavedView)
+        m_table->setWidths(m_table->widths());
+    else
+        m_table->restoreWidths(m_settings, settingsKey("widths"));
     m_table->showSort();
+}
+
+/// The user wants these columns: the page's own, or the view's until it is left.
+void TablePage::chooseColumns(const QStringList &columns)
+{
+    if (!m_inSavedView)
+        keep("columns", columns.isEmpty() ? QVariant() : QVariant(columns));
+    setColumns(columns);
+    m_views->showChanges();
 }
 
 void TablePage::openColumnChooser()
@@ -404,8 +419,7 @@ void TablePage::openColumnChooser()
             if (chosen.contains(name) && !wanted.contains(name))
                 wanted.append(name);
         }
-        keep("columns", wanted.isEmpty() ? QVariant() : QVariant(wanted));
-        setColumns(wanted.isEmpty() ? defaultColumns(kind()) : wanted);
+        chooseColumns(wanted);
     });
     popup->popup();
 }
@@ -463,7 +477,16 @@ void TablePage::removeSelected()
 void TablePage::showRecord(RecordId id)
 {
     m_wanted = id;
+    m_insists = false;
     setPanelOpen(true);
+    if (m_model.isLoaded())
+        goToWanted();
+}
+
+void TablePage::openRecord(RecordId id)
+{
+    showRecord(id);
+    m_insists = true;
     if (m_model.isLoaded())
         goToWanted();
 }
@@ -474,6 +497,8 @@ void TablePage::goToWanted()
         return;
     if (m_table->setCurrentRecord(m_wanted))
         m_wanted = {};
+    else if (std::exchange(m_insists, false) && isFiltered())
+        clearFilters();
 }
 
 void TablePage::currentChanged(RecordId id)
@@ -522,6 +547,7 @@ void TablePage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     arrangePanel();
+    m_views->readSaved();
     if (m_queryStale)
         applyQuery();
     else if (m_countsStale)

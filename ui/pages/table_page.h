@@ -15,7 +15,9 @@ namespace rapport::ui {
 class DetailPanel;
 class EmptyState;
 class RecordTable;
+class TableFilter;
 class TableToolbar;
+class TableViews;
 
 /// The records of one kind: a table to look through, sort and edit, and a panel that tells more
 /// about the current one. One class for every kind; what differs is in table_presets.h.
@@ -43,6 +45,8 @@ public:
     void showRows(const Filter &filter, const QString &title);
     /// Makes a record the current one as soon as it is among the rows, and opens the panel.
     void showRecord(RecordId id);
+    /// The same, and where the filters hide it, does without them.
+    void openRecord(RecordId id);
 
     [[nodiscard]] KindId kindId() const { return m_kind; }
     /// What is shown now, as a query that export and counts can run.
@@ -54,6 +58,9 @@ public:
     [[nodiscard]] RecordTable &table() const { return *m_table; }
     [[nodiscard]] DetailPanel &panel() const { return *m_panel; }
     [[nodiscard]] TableToolbar &toolbar() const { return *m_toolbar; }
+    [[nodiscard]] TableViews &views() const { return *m_views; }
+    /// What the user filters by, beside the view.
+    [[nodiscard]] TableFilter &filter() const { return *m_filter; }
 
     /// Asks for a new record in a dialog.
     void addRecord();
@@ -88,8 +95,11 @@ private:
     void build();
     void connectParts();
     void applyQuery();
-    void chooseView(int view);
+    void showView();
+    [[nodiscard]] SavedView present() const;
+    [[nodiscard]] QString wholeSearch() const;
     void setColumns(const QStringList &columns);
+    void chooseColumns(const QStringList &columns);
     void openColumnChooser();
     void readCounts();
     void tableLoaded();
@@ -112,6 +122,8 @@ private:
     RecordTableModel m_model;
     QSplitter *m_splitter = nullptr;
     TableToolbar *m_toolbar = nullptr;
+    TableViews *m_views = nullptr;
+    TableFilter *m_filter = nullptr;
     QStackedWidget *m_stack = nullptr;
     RecordTable *m_table = nullptr;
     EmptyState *m_empty = nullptr;
@@ -119,15 +131,15 @@ private:
     DetailPanel *m_panel = nullptr;
 
     QString m_search;
-    int m_view = 0;
-    Filter m_rows; ///< of showRows()
+    bool m_inSavedView = false;      ///< columns and widths are the view's, not the page's
+    std::vector<SortKey> m_viewSort; ///< to be taken up with the next query
+    Filter m_rows;                   ///< of showRows()
     QString m_rowsTitle;
-    RecordId m_wanted;   ///< of showRecord(), until it is found
-    qint64 m_total = -1; ///< records of the kind; negative until known
+    RecordId m_wanted;      ///< of showRecord(), until it is found
+    bool m_insists = false; ///< of openRecord(): filters give way
     QString m_countText;
     bool m_queryStale = true; ///< to be asked when the page is shown
     bool m_countsStale = true;
-    bool m_counting = false;
     bool m_saidBusy = false;
     /// What the user chose, on a narrow page and on a wide one; else by the page's width.
     std::array<std::optional<bool>, 2> m_panelChoices;

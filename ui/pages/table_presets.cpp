@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/table_presets.h"
 
+#include "base/clock.h"
 #include "domain/scope.h"
 #include "ui/models/display_columns.h"
 
@@ -30,12 +31,47 @@ Filter whereBand(const QString &band)
     return where({{u"band"_s, Op::Equal, {band}}});
 }
 
-std::vector<TableView> developerViews()
+Filter either(Condition one, Condition other)
 {
+    Filter filter = where({std::move(one), std::move(other)});
+    filter.join = Filter::Join::Any;
+    return filter;
+}
+
+/// Who joined in the month of \p today; who did not say when counts from when they were added.
+Filter newThisMonth(QDate today, const QTimeZone &zone)
+{
+    const QDate first(today.year(), today.month(), 1);
+    const Value start = first.toString(Qt::ISODate);
+    const Value end = first.addMonths(1).toString(Qt::ISODate);
+    const Condition unknown{u"joined_on"_s, Op::IsEmpty};
+    Filter filter;
+    filter.groups = {
+        either({u"joined_on"_s, Op::GreaterOrEqual, {start}}, unknown),
+        either({u"joined_on"_s, Op::Less, {end}}, unknown),
+        either({u"created_at"_s, Op::GreaterOrEqual, {Value(toStoredTime(first.startOfDay(zone)))}},
+               {u"joined_on"_s, Op::IsNotEmpty})};
+    return filter;
+}
+
+/// METRICS.md, "Gone quiet", asks for three acts before the silence; the columns know the last.
+Filter goneQuiet(QDate today, const QTimeZone &zone)
+{
+    constexpr int longest = 120, shortest = 31;
+    return dayRangeFilter(u"last_seen"_s, FieldType::Time, today.addDays(-longest),
+                          today.addDays(-shortest), zone);
+}
+
+std::vector<TableView> developerViews(QDate today, const QTimeZone &zone)
+{
+    constexpr double lowCoverage = 0.7;
     return {{tr("At risk"), whereBand(u"at risk"_s)},
             {tr("Needs improvement"), whereBand(u"needs improvement"_s)},
             {tr("Good"), whereBand(u"good"_s)},
-            {tr("No feedback yet"), where({{u"sheets"_s, Op::Equal, {0}}})}};
+            {tr("New this month"), newThisMonth(today, zone)},
+            {tr("Gone quiet"), goneQuiet(today, zone)},
+            {tr("No feedback yet"), where({{u"sheets"_s, Op::Equal, {0}}})},
+            {tr("Low coverage"), where({{u"cs_coverage"_s, Op::Less, {lowCoverage}}})}};
 }
 
 Filter unanswered()
@@ -68,7 +104,7 @@ std::vector<TableView> viewsBesidesAll(KindId kind, const WorkspaceSettings &set
         return dayRangeFilter(u"starts_at"_s, FieldType::Time, from, to, settings.zone);
     };
     switch (kind) {
-    case KindId::Developer: return developerViews();
+    case KindId::Developer: return developerViews(today, settings.zone);
     case KindId::Company:
         return {{tr("At risk"), where({{u"cs"_s, Op::Less, {settings.bands.needsImprovement()}}})}};
     case KindId::Interaction: return {{tr("Unanswered"), unanswered()}};

@@ -10,9 +10,12 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QTabBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace rapport::ui {
 
@@ -33,6 +36,9 @@ QToolButton *toolButton(Icon picture, const QString &text, QWidget *parent)
 TableToolbar::TableToolbar(QWidget *parent)
     : QWidget(parent),
       m_views(new ViewTabs(this)),
+      m_save(new QPushButton(tr("+ Save"), this)),
+      m_filter(toolButton(Icon::Filter, tr("Filter"), this)),
+      m_filterChip(new FilterChip(this)),
       m_chip(new FilterChip(this)),
       m_count(new QLabel(this)),
       m_columns(toolButton(Icon::Columns, tr("Columns"), this)),
@@ -45,17 +51,39 @@ TableToolbar::TableToolbar(QWidget *parent)
     m_count->setProperty("role", QStringLiteral("secondary"));
     m_count->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_panel->setCheckable(true);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(10, 8, 10, 8);
+    m_save->setProperty("role", QStringLiteral("flat"));
+    m_save->setFocusPolicy(Qt::TabFocus);
+    m_save->setToolTip(tr("Save filter, search, order and columns as a view"));
+    m_views->setTrailing(m_save);
+    m_filter->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_filter->setCheckable(true);
+    m_filterChip->setElastic();
+    m_filterChip->hide();
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(10, 8, 10, 8);
+    rows->setSpacing(Theme::spaceXs);
+    auto *layout = new QHBoxLayout;
     layout->setSpacing(Theme::spaceXs);
+    rows->addLayout(layout);
+    rows->addWidget(m_filterChip);
     layout->addWidget(m_views, 1);
     layout->addWidget(m_chip);
     layout->addSpacing(Theme::spaceS);
     layout->addWidget(m_count);
     layout->addSpacing(Theme::spaceXs);
-    for (QToolButton *button : {m_columns, m_editMany, m_export, m_panel, m_add})
+    for (QToolButton *button : {m_filter, m_columns, m_editMany, m_export, m_panel, m_add})
         layout->addWidget(button);
     connect(m_views, &ViewTabs::chosen, this, &TableToolbar::viewChosen);
+    connect(m_views, &ViewTabs::menuRequested, this, &TableToolbar::viewMenuRequested);
+    connect(m_save, &QPushButton::clicked, this, &TableToolbar::saveClicked);
+    connect(m_filter, &QToolButton::clicked, this, [this] {
+        // It is down while there is a filter, not because it was pressed.
+        m_filter->setChecked(!m_filter->text().isEmpty());
+        Q_EMIT filterClicked(m_filter);
+    });
+    connect(m_filterChip, &FilterChip::clicked, this,
+            [this] { Q_EMIT filterClicked(m_filterChip); });
+    connect(m_filterChip, &FilterChip::cleared, this, &TableToolbar::filterCleared);
     connect(m_chip, &FilterChip::cleared, this, &TableToolbar::chipCleared);
     connect(m_columns, &QToolButton::clicked, this, &TableToolbar::columnsClicked);
     connect(m_add, &QToolButton::clicked, this, &TableToolbar::addClicked);
@@ -67,14 +95,63 @@ TableToolbar::TableToolbar(QWidget *parent)
 void TableToolbar::setViews(const QStringList &names)
 {
     m_names = names;
+    m_counts = QList<qint64>(names.size(), -1);
+    m_changedView = -1;
     m_views->setNames(names);
 }
 
 void TableToolbar::setViewCount(int view, qint64 count)
 {
-    const QString &name = m_names[view];
-    m_views->setText(
-        view, count < 0 ? name : QStringLiteral("%1 %2").arg(name, QLocale().toString(count)));
+    m_counts[view] = count;
+    showView(view);
+}
+
+void TableToolbar::setViewHelp(int view, const QString &text)
+{
+    tabs()->setTabToolTip(view, text);
+}
+
+void TableToolbar::setViewChanged(int view, bool changed)
+{
+    const int before = std::exchange(m_changedView, changed ? view : -1);
+    if (before == m_changedView)
+        return;
+    for (const int one : {before, m_changedView}) {
+        if (one >= 0 && one < m_names.size())
+            showView(one);
+    }
+    m_save->setText(changed ? tr("Save") : tr("+ Save"));
+    m_save->setProperty("role", changed ? QStringLiteral("link") : QStringLiteral("flat"));
+    m_save->style()->polish(m_save);
+    m_views->setTrailing(m_save);
+}
+
+void TableToolbar::showView(int view)
+{
+    QString text = m_names[view];
+    // A star would be taken for a mark of liking.
+    if (view == m_changedView)
+        text += QStringLiteral(" \u2022");
+    if (m_counts[view] >= 0)
+        text += u' ' + QLocale().toString(m_counts[view]);
+    m_views->setText(view, text);
+}
+
+void TableToolbar::setFilter(int conditions, const QString &sentence)
+{
+    m_filter->setText(conditions > 0 ? QLocale().toString(conditions) : QString());
+    m_filter->setChecked(conditions > 0);
+    m_filter->setToolTip(sentence.isEmpty() ? tr("Filter") : tr("Filter: %1").arg(sentence));
+    m_filter->setAccessibleDescription(sentence);
+    m_filterChip->setVisible(!sentence.isEmpty());
+    m_filterChip->setState(sentence, true);
+    m_filterChip->setToolTip(sentence);
+}
+
+void TableToolbar::setCanSave(bool can)
+{
+    m_save->setEnabled(can);
+    m_views->setTrailing(m_save);
 }
 
 int TableToolbar::currentView() const

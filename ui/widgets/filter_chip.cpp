@@ -15,6 +15,7 @@ constexpr int chipHeight = 28;
 constexpr int padding = 12;
 constexpr int crossSize = 12;
 constexpr int longestText = 190;
+constexpr int leastWidth = 80;
 
 } // namespace
 
@@ -40,8 +41,21 @@ void FilterChip::setState(const QString &text, bool active)
 QSize FilterChip::sizeHint() const
 {
     const int width = QFontMetrics(themeFont()).horizontalAdvance(text()) + 1;
-    return {std::min(width, longestText) + 2 * padding + (m_active ? crossSize + 5 : 0),
+    return {(m_elastic ? width : std::min(width, longestText)) + 2 * padding
+                + (m_active ? crossSize + 5 : 0),
             chipHeight};
+}
+
+QSize FilterChip::minimumSizeHint() const
+{
+    return m_elastic ? QSize(leastWidth, chipHeight) : sizeHint();
+}
+
+void FilterChip::setElastic()
+{
+    m_elastic = true;
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    updateGeometry();
 }
 
 QRect FilterChip::crossRect() const

@@ -18,7 +18,9 @@ public:
     void setState(const QString &text, bool active);
     [[nodiscard]] bool isActive() const { return m_active; }
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    /// Lets it be as wide as its text, and as narrow as there is room.
+    void setElastic();
 
 Q_SIGNALS:
     void cleared();
@@ -34,6 +36,7 @@ private:
 
     bool m_active = false;
     bool m_crossPressed = false;
+    bool m_elastic = false;
 };
 
 } // namespace rapport::ui

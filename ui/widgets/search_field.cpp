@@ -29,14 +29,28 @@ SearchField::SearchField(QWidget *parent) : QLineEdit(parent)
 
 void SearchField::setShortcut(const QKeySequence &keys)
 {
-    m_hint = keys.toString(QKeySequence::NativeText).replace(u'+', u' ');
     auto *shortcut = new QShortcut(keys, this);
-    connect(shortcut, &QShortcut::activated, this, [this] {
-        setFocus(Qt::ShortcutFocusReason);
-        selectAll();
-    });
+    connect(shortcut, &QShortcut::activated, this, &SearchField::start);
+    showKeys(keys);
+}
+
+void SearchField::showKeys(const QKeySequence &keys)
+{
+    m_hint = keys.toString(QKeySequence::NativeText).replace(u'+', u' ');
     setToolTip(tr("Search (%1)").arg(keys.toString(QKeySequence::NativeText)));
     update();
+}
+
+void SearchField::start()
+{
+    setFocus(Qt::ShortcutFocusReason);
+    selectAll();
+}
+
+void SearchField::focusInEvent(QFocusEvent *event)
+{
+    QLineEdit::focusInEvent(event);
+    Q_EMIT entered();
 }
 
 void SearchField::setDelay(int milliseconds)

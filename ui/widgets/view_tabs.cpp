@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/filter_chip.h"
 
+#include <QAbstractButton>
 #include <QEvent>
 #include <QMenu>
 #include <QSignalBlocker>
@@ -37,6 +38,27 @@ ViewTabs::ViewTabs(QWidget *parent)
         Q_EMIT chosen(tab);
     });
     connect(m_more, &FilterChip::clicked, this, &ViewTabs::openMore);
+    m_tabs->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_tabs, &QTabBar::customContextMenuRequested, this, [this](const QPoint &place) {
+        // By key it is about the current tab, wherever the pointer is.
+        const int at = m_tabs->tabAt(place);
+        const int tab = at >= 0 ? at : m_tabs->currentIndex();
+        if (tab >= 0)
+            Q_EMIT menuRequested(tab, m_tabs->mapToGlobal(m_tabs->tabRect(tab).bottomLeft()));
+    });
+}
+
+void ViewTabs::setTrailing(QWidget *widget)
+{
+    m_trailing = widget;
+    widget->setParent(this);
+    arrange();
+}
+
+int ViewTabs::trailingWidth() const
+{
+    return m_trailing && m_trailing->isEnabled() ? m_trailing->sizeHint().width() + Theme::spaceXs
+                                                 : 0;
 }
 
 void ViewTabs::setNames(const QStringList &names)
@@ -87,14 +109,15 @@ QSize ViewTabs::sizeHint() const
     int width = 0;
     for (int tab = 0; tab < m_tabs->count(); ++tab)
         width += widthOf(tab);
-    return {width, Theme::controlHeight};
+    return {width + trailingWidth(), Theme::controlHeight};
 }
 
 QSize ViewTabs::minimumSizeHint() const
 {
     const int current = std::max(0, m_tabs->currentIndex());
     const int least = m_tabs->count() > 0 ? widthOf(current) : 0;
-    return {m_tabs->count() > 1 ? least + m_more->sizeHint().width() : least, Theme::controlHeight};
+    const int more = m_tabs->count() > 1 ? Theme::spaceXs + m_more->sizeHint().width() : 0;
+    return {least + more, Theme::controlHeight};
 }
 
 void ViewTabs::resizeEvent(QResizeEvent *event)
@@ -119,6 +142,12 @@ void ViewTabs::openMore()
             menu->addAction(m_tabs->tabText(tab), this,
                             [this, tab] { m_tabs->setCurrentIndex(tab); });
     }
+    // What has no room after the tabs is found here.
+    if (auto *button = qobject_cast<QAbstractButton *>(m_trailing);
+        button && button->isEnabled() && button->isHidden()) {
+        menu->addSeparator();
+        menu->addAction(button->text(), button, [button] { button->click(); });
+    }
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + Theme::spaceXs)));
 }
 
@@ -128,7 +157,11 @@ void ViewTabs::arrange()
     const bool all = sizeHint().width() <= width();
     // "More (9)" is the widest it can get, so that the count never moves the tabs.
     m_more->setState(tr("More (%1)").arg(9), false);
-    const int room = all ? width() : width() - m_more->sizeHint().width() - Theme::spaceXs;
+    const int least = m_tabs->currentIndex() >= 0 ? widthOf(m_tabs->currentIndex()) : 0;
+    int room = all ? width() : width() - m_more->sizeHint().width() - Theme::spaceXs;
+    // What trails gives way to the current tab, and to no other.
+    const bool trails = trailingWidth() > 0 && room - trailingWidth() >= least;
+    room -= trails ? trailingWidth() : 0;
     // The current tab has its place first; then the others, in their order, while they fit.
     const int current = m_tabs->currentIndex();
     int used = current >= 0 ? widthOf(current) : 0;
@@ -147,6 +180,13 @@ void ViewTabs::arrange()
     m_more->setState(tr("More (%1)").arg(hidden), false);
     const QSize size = m_more->sizeHint();
     m_more->setGeometry({{used + Theme::spaceXs, (this->height() - size.height()) / 2}, size});
+    if (m_trailing) {
+        const int after =
+            used + Theme::spaceXs + (hidden > 0 ? m_more->sizeHint().width() + Theme::spaceXs : 0);
+        const QSize wanted = m_trailing->sizeHint();
+        m_trailing->setGeometry({{after, (this->height() - wanted.height()) / 2}, wanted});
+        m_trailing->setVisible(trails);
+    }
     updateGeometry();
 }
 

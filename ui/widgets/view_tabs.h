@@ -24,6 +24,8 @@ public:
     /// Without chosen().
     void setCurrent(int tab);
     [[nodiscard]] QTabBar *tabs() const;
+    /// Puts \p widget after the tabs, while there is room for it; it becomes a child.
+    void setTrailing(QWidget *widget);
     /// What opens the tabs that do not fit; hidden while all do.
     [[nodiscard]] FilterChip *more() const { return m_more; }
     /// How many tabs are behind "More" at the present width.
@@ -35,6 +37,8 @@ public:
 Q_SIGNALS:
     /// Another tab is the current one, by mouse, key or "More".
     void chosen(int tab);
+    /// The user wants to know what can be done with a tab.
+    void menuRequested(int tab, const QPoint &globalPlace);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -44,11 +48,13 @@ private:
     class Bar;
 
     [[nodiscard]] int widthOf(int tab) const;
+    [[nodiscard]] int trailingWidth() const;
     void openMore();
     void arrange();
 
     Bar *m_tabs;
     FilterChip *m_more;
+    QWidget *m_trailing = nullptr;
 };
 
 } // namespace rapport::ui

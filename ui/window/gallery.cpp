@@ -3,15 +3,23 @@
 #include "ui/window/gallery.h"
 
 #include "ui/dialogs/import_dialog.h"
+#include "ui/pages/filter_builder.h"
 #include "ui/pages/record_table.h"
+#include "ui/pages/table_filter.h"
 #include "ui/pages/table_page.h"
+#include "ui/pages/table_toolbar.h"
+#include "ui/pages/table_views.h"
+#include "ui/pages/view_name_popover.h"
 #include "ui/theme/theme.h"
 #include "ui/window/job_runner.h"
+#include "ui/window/search_palette.h"
 #include "ui/window/workspace_commands.h"
 
 #include <QDialog>
 #include <QFile>
+#include <QLineEdit>
 #include <QPainter>
+#include <QToolButton>
 
 namespace rapport::ui {
 
@@ -37,10 +45,37 @@ QDialog *openDialog(const MainWindow &window)
     return nullptr;
 }
 
+Popover *openPopover(const MainWindow &window)
+{
+    for (auto *popover : window.findChildren<Popover *>()) {
+        if (popover->isVisible())
+            return popover;
+    }
+    return nullptr;
+}
+
+/// A filter that shows what the builder can do.
+Filter sampleFilter()
+{
+    Filter either;
+    either.join = Filter::Join::Any;
+    either.conditions = {{u"cs"_s, Op::Less, {0.7}}, {u"tags"_s, Op::HasTag, {u"streaming"_s}}};
+    Filter filter;
+    filter.conditions = {{u"segment"_s, Op::In, {u"internal"_s, u"third-party"_s}},
+                         {u"joined_on"_s, Op::InLastDays, {365}}};
+    filter.groups = {either};
+    return filter;
+}
+
 /// The window as it looks with its dialog over it.
 QPixmap picture(MainWindow &window)
 {
     QPixmap pixmap = window.grab();
+    if (Popover *popover = openPopover(window)) {
+        QPainter painter(&pixmap);
+        painter.drawPixmap(window.mapFromGlobal(popover->pos()), popover->grab());
+        return pixmap;
+    }
     QDialog *dialog = openDialog(window);
     if (!dialog)
         return pixmap;
@@ -142,6 +177,8 @@ void Gallery::addDialogShots()
     add(u"about"_s, [](MainWindow &window) { window.showAbout(); });
     add(u"shortcuts"_s, [](MainWindow &window) { window.showShortcuts(); });
     add(u"sampledialog"_s, [](MainWindow &window) { window.sample(); });
+    add(u"palette"_s,
+        [](MainWindow &window) { window.searchEverywhere()->field()->setText(u"an"_s); });
     add(u"import"_s, [file = writeCsv()](MainWindow &window) { window.importFile(file); });
     for (const KindId kind : {KindId::Developer, KindId::Feedback})
         add(pageOf(kind) + u"-detail"_s, [kind](MainWindow &window) {
@@ -151,10 +188,26 @@ void Gallery::addDialogShots()
                 table->table().selectRow(0);
             }
         });
-    add(u"record"_s, [](MainWindow &window) {
+    add(u"filter"_s, [](MainWindow &window) {
+        window.showPage(kDevelopersPage.toString());
+        if (TablePage *table = window.pages()->currentTable()) {
+            table->showRows({}, {});
+            table->filter().add(sampleFilter());
+            table->filter().openBuilder(table->toolbar().filterButton());
+        }
+    });
+    add(u"filtered"_s, [](MainWindow &window) { window.showPage(kDevelopersPage.toString()); });
+    add(u"saveview"_s, [](MainWindow &window) {
         window.showPage(kDevelopersPage.toString());
         if (TablePage *table = window.pages()->currentTable())
+            table->views().askForName();
+    });
+    add(u"record"_s, [](MainWindow &window) {
+        window.showPage(kDevelopersPage.toString());
+        if (TablePage *table = window.pages()->currentTable()) {
+            table->showRows({}, {});
             table->addRecord();
+        }
     });
 }
 
@@ -178,6 +231,8 @@ bool Gallery::isBusy(const MainWindow &window) const
     if (window.jobs()->isRunning() || window.isOpening())
         return true;
     if (const auto *import = window.findChild<ImportDialog *>(); import && import->isBusy())
+        return true;
+    if (const auto *palette = window.findChild<SearchPalette *>(); palette && palette->isBusy())
         return true;
     const Page *page = window.pages() ? window.pages()->currentPage() : nullptr;
     return page && page->isBusy();
@@ -227,6 +282,8 @@ void Gallery::draw()
     }
     if (QDialog *dialog = openDialog(shown))
         dialog->close();
+    if (Popover *popover = openPopover(shown))
+        popover->close();
     ++m_drawn;
     ++m_next;
     QMetaObject::invokeMethod(this, &Gallery::next, Qt::QueuedConnection);

@@ -13,6 +13,7 @@
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/toggle.h"
 #include "ui/window/scope_control.h"
+#include "ui/window/search_palette.h"
 #include "ui/window/top_bar.h"
 #include "ui/window/window_actions.h"
 #include "ui/window/workspace_commands.h"
@@ -93,6 +94,7 @@ void MainWindow::connectTopBar()
 {
     connect(m_topBar->importButton(), &QPushButton::clicked, this, [this] { importFile(); });
     connect(m_topBar->search(), &SearchField::searchChanged, this, &MainWindow::searched);
+    connect(m_topBar->search(), &SearchField::entered, this, &MainWindow::warmSearch);
     connect(m_jobBar, &JobBar::undoRequested, this, [this] {
         if (m_commands)
             m_commands->undoOffered();
@@ -204,6 +206,7 @@ void MainWindow::closeWorkspace()
         return;
     // The pages refer to the workspace, and answers still under way to the pages.
     delete m_import;
+    delete m_palette;
     delete std::exchange(m_pages, nullptr);
     m_jobBar->setSelection({});
     m_scope.reset();
@@ -242,16 +245,6 @@ void MainWindow::pageShown(const QString &key)
                                                       : tr("Search developers"));
     m_actions->setCurrentPage(key);
     updateState();
-}
-
-void MainWindow::searched(const QString &text)
-{
-    if (!m_pages)
-        return;
-    m_pages->setSearch(text);
-    // Pages without rows have nothing to search; the developers do.
-    if (!text.isEmpty() && !m_pages->currentTable())
-        showPage(kDevelopersPage.toString());
 }
 
 void MainWindow::workspaceChanged(const ChangeSummary &summary)

@@ -22,6 +22,7 @@ class JobBar;
 class JobRunner;
 class NavRail;
 class ScopeControl;
+class SearchPalette;
 class TopBar;
 class WelcomePage;
 class WindowActions;
@@ -71,6 +72,8 @@ public:
     /// Asks for a file where \p file is empty. The dialog, or null where none can be shown.
     ImportDialog *importFile(const QString &file = {});
     void exportRows(const Query &query, const QStringList &columns);
+    /// Opens the palette, which finds records, pages and commands.
+    SearchPalette *searchEverywhere();
     void showShortcuts();
     void showAbout();
     /// The person changed something that concerns all windows.
@@ -103,6 +106,10 @@ private:
     void showWelcome();
     void pageShown(const QString &key);
     void searched(const QString &text);
+    void findOnPage();
+    void warmSearch();
+    void openRecord(KindId kind, RecordId id);
+    void showAllFound(KindId kind, const QString &search);
     void updateTitle();
     void updateFacts();
     void updateUndo();
@@ -125,6 +132,7 @@ private:
     std::unique_ptr<ScopeControl> m_scope;
     PageStack *m_pages = nullptr;
     QPointer<ImportDialog> m_import;
+    QPointer<SearchPalette> m_palette;
     std::optional<qint64> m_people;
     bool m_opening = false;
 };

@@ -85,10 +85,8 @@ void MainWindow::connectEditActions()
 {
     connect(m_actions->undo, &QAction::triggered, this, [this] { m_commands->undo(); });
     connect(m_actions->redo, &QAction::triggered, this, [this] { m_commands->redo(); });
-    connect(m_actions->find, &QAction::triggered, this, [this] {
-        m_topBar->search()->setFocus(Qt::ShortcutFocusReason);
-        m_topBar->search()->selectAll();
-    });
+    connect(m_actions->find, &QAction::triggered, this, &MainWindow::findOnPage);
+    connect(m_actions->findEverywhere, &QAction::triggered, this, &MainWindow::searchEverywhere);
     const auto onTable = [this](QAction *action, std::function<void(TablePage &)> command) {
         connect(action, &QAction::triggered, this, [this, command = std::move(command)] {
             if (TablePage *table = m_pages ? m_pages->currentTable() : nullptr)

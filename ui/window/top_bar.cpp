@@ -36,7 +36,7 @@ TopBar::TopBar(QWidget *parent)
                          {u"company"_s, tr("Company"), all},
                          {u"country"_s, tr("Country"), all},
                          {u"tags"_s, tr("Tag"), all}});
-    m_search->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
+    m_search->showKeys(QKeySequence::Find);
     m_search->setMinimumWidth(kSearchLeast);
     m_search->setMaximumWidth(kSearchMost);
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

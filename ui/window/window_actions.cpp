@@ -81,7 +81,8 @@ void WindowActions::fillEdit(QMenuBar &bar)
     for (QAction *action : {cut, copy, paste, fillDown, clear, selectAll, remove, add})
         action->setShortcutContext(Qt::WidgetShortcut);
     menu->addSeparator();
-    find = make(menu, tr("&Find"), {QKeySequence::Find});
+    find = make(menu, tr("&Find on this page"), {QKeySequence::Find});
+    findEverywhere = make(menu, tr("&Search everything…"), {QKeySequence(Qt::CTRL | Qt::Key_K)});
 }
 
 QList<QAction *> WindowActions::cellActions() const
@@ -183,6 +184,26 @@ void WindowActions::setRecentFiles(const QStringList &paths)
                             [this, path] { Q_EMIT recentChosen(path); });
     m_recent->addSeparator();
     m_recent->addAction(tr("Forget these files"), this, &WindowActions::clearRecentChosen);
+}
+
+std::vector<PaletteCommand> WindowActions::commands() const
+{
+    std::vector<PaletteCommand> commands;
+    const auto take = [&](const QMenu &menu) {
+        for (QAction *action : menu.actions()) {
+            const bool listed = !action->isSeparator() && !action->menu();
+            if (listed && action != findEverywhere && !m_pages->actions().contains(action))
+                commands.push_back({action, menu.title().remove(u'&')});
+        }
+    };
+    for (const QMenu *menu : m_menus) {
+        take(*menu);
+        for (const QAction *action : menu->actions()) {
+            if (const QMenu *inner = action->menu())
+                take(*inner);
+        }
+    }
+    return commands;
 }
 
 QList<ShortcutsDialog::Group> WindowActions::groups() const

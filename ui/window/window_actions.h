@@ -5,6 +5,7 @@
 #include "session/workspace.h"
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/theme/theme_controller.h"
+#include "ui/window/palette_list.h"
 
 #include <QAction>
 #include <QObject>
@@ -25,7 +26,7 @@ public:
 
     QAction *newFile, *openFile, *saveCopy, *sample, *importFile, *exportRows, *closeWindow, *quit;
     QAction *undo, *redo, *add, *remove, *cut, *copy, *paste, *fillDown, *clear, *selectAll;
-    QAction *editMany, *find;
+    QAction *editMany, *find, *findEverywhere;
     QAction *shortcuts, *about, *aboutQt;
 
     /// What is done with the rows and cells of a table.
@@ -40,6 +41,8 @@ public:
     void setRecentFiles(const QStringList &paths);
     /// The actions as the menus group them, for the list of keys.
     [[nodiscard]] QList<ShortcutsDialog::Group> groups() const;
+    /// What the palette offers: all commands but the pages, which it lists itself.
+    [[nodiscard]] std::vector<PaletteCommand> commands() const;
 
 Q_SIGNALS:
     void pageChosen(const QString &key);
