@@ -73,7 +73,9 @@ void describe(QCommandLineParser &parser)
 void installTranslations(QCoreApplication &application)
 {
     auto *ours = new QTranslator(&application);
-    if (ours->load(QLocale(), u"rapport"_s, u"_"_s, u":/i18n"_s))
+    // English has its plurals from a file as well.
+    if (ours->load(QLocale(), u"rapport"_s, u"_"_s, u":/i18n"_s)
+        || ours->load(u":/i18n/rapport_en.qm"_s))
         QCoreApplication::installTranslator(ours);
     auto *qts = new QTranslator(&application);
     if (qts->load(QLocale(), u"qtbase"_s, u"_"_s,
