@@ -3,6 +3,7 @@
 #include "insight/why.h"
 
 #include "store/components.h"
+#include "store/journal.h"
 
 #include <QCoreApplication>
 
@@ -60,9 +61,10 @@ Why explain(ScoreKind kind, const Components &components, const std::vector<Shee
 
 Result<DeveloperWhy> explainScores(const ReadContext &context, RecordId developer)
 {
-    const auto record = context.records().record(KindId::Developer, developer);
-    RAPPORT_TRY(record);
-    if (!*record)
+    const auto stored =
+        storedValues(context.connection(), context.catalogue().kind(KindId::Developer), developer);
+    RAPPORT_TRY(stored);
+    if (!*stored)
         return Error{Error::Code::NotFound,
                      QCoreApplication::translate("Why", "There is no developer with the id %1.")
                          .arg(developer.value),

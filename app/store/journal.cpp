@@ -202,6 +202,28 @@ QString setDigest(const QByteArray &salt, const QString &kind, qint64 record, co
         + fieldDigest(salt, kind, record, field, after);
 }
 
+Result<std::optional<std::vector<Value>>> storedValues(Connection &connection, const Kind &kind,
+                                                       RecordId id)
+{
+    QStringList columns;
+    for (const Field &field : kind.fields)
+        columns.append(field.column.isEmpty() ? u"NULL"_s : quoted(field.column));
+    const auto statement = connection.cached(
+        u"SELECT %1 FROM %2 WHERE id = ?"_s.arg(columns.join(u", "_s), kind.name));
+    RAPPORT_TRY(statement);
+    RAPPORT_TRY((*statement)->exec({Value(id.value)}));
+    std::optional<std::vector<Value>> values;
+    if ((*statement)->next()) {
+        values.emplace();
+        for (int i = 0; i < int(kind.fields.size()); ++i)
+            values->push_back((*statement)->value(i));
+    }
+    const auto failure = (*statement)->failure();
+    (*statement)->finish();
+    RAPPORT_TRY(failure);
+    return values;
+}
+
 Result<void> digestStoredRows(Connection &connection, const Kind &kind, qint64 first, qint64 last,
                               RowDigest &digest)
 {

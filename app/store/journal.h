@@ -36,6 +36,11 @@ struct ChangeCounts {
 [[nodiscard]] QString setDigest(const QByteArray &salt, const QString &kind, qint64 record,
                                 const QString &field, const Value &before, const Value &after);
 
+/// The stored values of one record by field position of its kind, or nothing; computed fields are
+/// null.
+[[nodiscard]] Result<std::optional<std::vector<Value>>> storedValues(Connection &connection,
+                                                                     const Kind &kind, RecordId id);
+
 /// Feeds the stored rows first..last of \p kind to \p digest, by id.
 [[nodiscard]] Result<void> digestStoredRows(Connection &connection, const Kind &kind, qint64 first,
                                             qint64 last, RowDigest &digest);

@@ -215,28 +215,6 @@ Result<void> RecordReader::each(const Query &query, const std::vector<const Fiel
     return statement->failure();
 }
 
-Result<std::optional<std::vector<Value>>> RecordReader::record(KindId kind, RecordId id) const
-{
-    const Kind &owner = m_builder.catalogue().kind(kind);
-    QStringList columns;
-    for (const Field &field : owner.fields)
-        columns.append(field.column.isEmpty() ? u"NULL"_s : quoted(field.column));
-    const auto statement = m_connection.cached(
-        u"SELECT %1 FROM %2 WHERE id = ?"_s.arg(columns.join(u", "_s), owner.name));
-    RAPPORT_TRY(statement);
-    RAPPORT_TRY((*statement)->exec({Value(id.value)}));
-    std::optional<std::vector<Value>> values;
-    if ((*statement)->next()) {
-        values.emplace();
-        for (int i = 0; i < int(owner.fields.size()); ++i)
-            values->push_back((*statement)->value(i));
-    }
-    const auto failure = (*statement)->failure();
-    (*statement)->finish();
-    RAPPORT_TRY(failure);
-    return values;
-}
-
 Result<std::vector<ChoiceCount>> RecordReader::choices(KindId kind, const QString &field,
                                                        int limit) const
 {

@@ -39,8 +39,6 @@ public:
     [[nodiscard]] Result<void> each(const Query &query, const std::vector<const Field *> &fields,
                                     ReferenceText references,
                                     const std::function<Result<void>(const Row &)> &take) const;
-    /// The stored values of one record by field position of its kind, or nothing.
-    [[nodiscard]] Result<std::optional<std::vector<Value>>> record(KindId kind, RecordId id) const;
     /// The different values of a field, most frequent first, at most \p limit.
     [[nodiscard]] Result<std::vector<ChoiceCount>> choices(KindId kind, const QString &field,
                                                            int limit) const;

@@ -29,14 +29,6 @@ bool feedsScores(const Field &field)
     return field.scoreInput || field.name == u"taken_on"_s || field.name == u"developer"_s;
 }
 
-QString storedColumns(const Kind &kind)
-{
-    QStringList columns;
-    for (const Field &field : kind.fields)
-        columns.append(field.column.isEmpty() ? u"NULL"_s : quoted(field.column));
-    return columns.join(u", "_s);
-}
-
 } // namespace
 
 RecordWriter::RecordWriter(Connection &connection, const Catalogue &catalogue, QString now,
@@ -187,21 +179,7 @@ Result<Value> RecordWriter::defaultOf(KindId kind, const Field &field,
 
 Result<std::optional<std::vector<Value>>> RecordWriter::stored(KindId kind, RecordId id)
 {
-    const Kind &owner = m_catalogue.kind(kind);
-    const auto statement = m_connection.cached(u"SELECT "_s + storedColumns(owner) + u" FROM "_s
-                                               + owner.name + u" WHERE id = ?"_s);
-    RAPPORT_TRY(statement);
-    RAPPORT_TRY((*statement)->exec({Value(id.value)}));
-    std::optional<std::vector<Value>> values;
-    if ((*statement)->next()) {
-        values.emplace();
-        for (int i = 0; i < int(owner.fields.size()); ++i)
-            values->push_back((*statement)->value(i));
-    }
-    const auto failure = (*statement)->failure();
-    (*statement)->finish();
-    RAPPORT_TRY(failure);
-    return values;
+    return storedValues(m_connection, m_catalogue.kind(kind), id);
 }
 
 Result<bool> RecordWriter::update(KindId kind, RecordId id, std::span<const Assignment> values,

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rapport authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "feature_fixture.h"
 #include "session/editor.h"
 #include "store/doctor.h"
 
@@ -8,20 +9,8 @@
 #include <QTest>
 
 using namespace rapport;
+using namespace rapport::test;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-template <typename T>
-T good(const QFuture<Result<T>> &future)
-{
-    const Result<T> result = future.result();
-    if (!result)
-        qFatal("%s", qPrintable(result.error().text + result.error().detail));
-    return *result;
-}
-
-} // namespace
 
 /// The user's intents on a real file, without a window.
 class TestEditing : public QObject {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rapport authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "feature_fixture.h"
 #include "insight/dashboard.h"
 #include "insight/metrics.h"
 #include "insight/why.h"
@@ -12,20 +13,8 @@
 #include <numeric>
 
 using namespace rapport;
+using namespace rapport::test;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-template <typename T>
-T good(const QFuture<Result<T>> &future)
-{
-    const Result<T> result = future.result();
-    if (!result)
-        qFatal("%s", qPrintable(result.error().text + result.error().detail));
-    return *result;
-}
-
-} // namespace
 
 /// What the program says about a small community, against sums done by hand.
 class TestScoring : public QObject {

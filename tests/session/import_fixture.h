@@ -16,6 +16,23 @@
 
 namespace rapport {
 
+/// One answer sheet, the source's John Doe.
+inline constexpr char kSheet[] =
+    "name,email,company,segment,ux,ts,csat,dp,ds,ir,taken_on\n"
+    "John Doe,john@example.com,Example Inc.,third-party,0.8,0.7,0.9,0.5,0.6,"
+    "0.7,2026-10-01\n";
+
+/// Developers by e-mail, titles by the policy given.
+inline constexpr char kDeveloperPlan[] = R"({"kind": "developer", "columns": [
+    {"column": "name", "field": "developer.name"},
+    {"column": "email", "field": "developer.email"},
+    {"column": "title", "field": "developer.job_title", "policy": "%1"}]})";
+
+inline QByteArray developerPlan(const QString &policy)
+{
+    return QString::fromLatin1(kDeveloperPlan).arg(policy).toUtf8();
+}
+
 /// A workspace in a folder of its own, files to import into it, and what became of them.
 class ImportFixture {
 public:

@@ -7,24 +7,6 @@
 using namespace rapport;
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-constexpr char kSheet[] = "name,email,company,segment,ux,ts,csat,dp,ds,ir,taken_on\n"
-                          "John Doe,john@example.com,Example Inc.,third-party,0.8,0.7,0.9,0.5,0.6,"
-                          "0.7,2026-10-01\n";
-
-constexpr char kDeveloperPlan[] = R"({"kind": "developer", "columns": [
-    {"column": "name", "field": "developer.name"},
-    {"column": "email", "field": "developer.email"},
-    {"column": "title", "field": "developer.job_title", "policy": "%1"}]})";
-
-QByteArray developerPlan(const QString &policy)
-{
-    return QString::fromLatin1(kDeveloperPlan).arg(policy).toUtf8();
-}
-
-} // namespace
-
 /// Which record a row is, and what it makes of the others it mentions.
 class TestImportMatching : public QObject {
     Q_OBJECT
