@@ -38,12 +38,14 @@ bool settles(const TablePage &page)
         patience);
 }
 
+/// Who is shown, by name: in which order is not what these tests ask.
 QStringList names(const TablePage &page)
 {
     QStringList texts;
     RecordTableModel &model = const_cast<TablePage &>(page).model();
     for (int row = 0; row < model.rowCount(); ++row)
         texts << textAt(model, row, u"name"_s);
+    texts.sort();
     return texts;
 }
 

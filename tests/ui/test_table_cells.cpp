@@ -83,8 +83,9 @@ private:
 
 void TestTableCells::twelveMonthsAreAMeanPerMonth()
 {
-    const RecordId ada = m_fixture->add(KindId::Developer, {{u"name"_s, u"Ada"_s}});
     m_fixture->add(KindId::Developer, {{u"name"_s, u"Bo"_s}});
+    // The newest is the first row.
+    const RecordId ada = m_fixture->add(KindId::Developer, {{u"name"_s, u"Ada"_s}});
     // Today is 23 November 2026.
     for (const auto &[day, csat] :
          {std::pair{u"2026-11-23"_s, u"0.5"_s}, std::pair{u"2026-11-01"_s, u"0.7"_s},

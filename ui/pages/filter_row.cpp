@@ -3,6 +3,7 @@
 #include "ui/pages/filter_row.h"
 
 #include "domain/filter_sentence.h"
+#include "ui/models/display_columns.h"
 #include "ui/pages/filter_value.h"
 #include "ui/pages/table_presets.h"
 #include "ui/theme/icons.h"
@@ -27,7 +28,7 @@ constexpr int kOpWidth = 136;
 std::vector<const Field *> offered(const Kind &kind)
 {
     std::vector<const Field *> fields;
-    const QStringList usual = defaultColumns(kind);
+    const QStringList usual = storedColumns(kind.id, defaultColumns(kind));
     for (const QString &name : usual)
         fields.push_back(kind.find(name));
     for (const Field &field : kind.fields) {
