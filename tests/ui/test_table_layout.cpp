@@ -9,6 +9,7 @@
 #include "ui/pages/table_toolbar.h"
 #include "ui/theme/theme_controller.h"
 #include "ui/widgets/search_field.h"
+#include "ui/widgets/filter_chip.h"
 #include "ui/widgets/view_tabs.h"
 
 #include <QApplication>
@@ -164,9 +165,10 @@ void TestTableLayout::viewsThatDoNotFitAreBehindMore()
     page->setPanelOpen(true);
     for (const int current : {0, 4, 2}) {
         tabs.setCurrentIndex(current);
-        for (int width = 900; width >= 300; width -= 50) {
+        for (int width = 900; width >= views.minimumSizeHint().width(); width -= 20) {
             views.resize(width, views.height());
             QVERIFY(tabs.isTabVisible(current));
+            QVERIFY(views.more()->isHidden() || views.more()->geometry().right() < width);
             int used = 0;
             for (int tab = 0; tab < tabs.count(); ++tab) {
                 QVERIFY(!tabs.isTabVisible(tab)

@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QEvent>
+#include <QLocale>
 #include <QMenu>
 #include <QSignalBlocker>
 #include <QTabBar>
@@ -31,7 +32,6 @@ ViewTabs::ViewTabs(QWidget *parent)
     m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->setUsesScrollButtons(false);
     m_tabs->setAccessibleName(tr("Views"));
-    m_more->setState(tr("More (%1)").arg(1), false);
     m_more->hide();
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         arrange();
@@ -116,8 +116,16 @@ QSize ViewTabs::minimumSizeHint() const
 {
     const int current = std::max(0, m_tabs->currentIndex());
     const int least = m_tabs->count() > 0 ? widthOf(current) : 0;
-    const int more = m_tabs->count() > 1 ? Theme::spaceXs + m_more->sizeHint().width() : 0;
+    const int more = m_tabs->count() > 1 ? Theme::spaceXs + m_leastMore : 0;
     return {least + more, Theme::controlHeight};
+}
+
+int ViewTabs::setMore(int hidden, bool isShort) const
+{
+    m_more->setState(isShort ? u'+' + QLocale().toString(hidden) : tr("More (%1)").arg(hidden),
+                     false);
+    m_more->setAccessibleName(tr("More views: %1").arg(hidden));
+    return m_more->sizeHint().width();
 }
 
 void ViewTabs::resizeEvent(QResizeEvent *event)
@@ -155,10 +163,14 @@ void ViewTabs::arrange()
 {
     const int count = m_tabs->count();
     const bool all = sizeHint().width() <= width();
-    // "More (9)" is the widest it can get, so that the count never moves the tabs.
-    m_more->setState(tr("More (%1)").arg(9), false);
     const int least = m_tabs->currentIndex() >= 0 ? widthOf(m_tabs->currentIndex()) : 0;
-    int room = all ? width() : width() - m_more->sizeHint().width() - Theme::spaceXs;
+    // Measured with a nine, so that the count never moves the tabs.
+    m_leastMore = setMore(9, true);
+    int more = setMore(9, false);
+    const bool isShort = least + Theme::spaceXs + more > width();
+    if (isShort)
+        more = m_leastMore;
+    int room = all ? width() : width() - more - Theme::spaceXs;
     // What trails gives way to the current tab, and to no other.
     const bool trails = trailingWidth() > 0 && room - trailingWidth() >= least;
     room -= trails ? trailingWidth() : 0;
@@ -177,7 +189,7 @@ void ViewTabs::arrange()
     const int height = m_tabs->sizeHint().height();
     m_tabs->setGeometry(0, (this->height() - height) / 2, std::min(used, width()), height);
     m_more->setVisible(hidden > 0);
-    m_more->setState(tr("More (%1)").arg(hidden), false);
+    setMore(hidden, isShort);
     const QSize size = m_more->sizeHint();
     m_more->setGeometry({{used + Theme::spaceXs, (this->height() - size.height()) / 2}, size});
     if (m_trailing) {

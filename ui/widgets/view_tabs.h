@@ -10,7 +10,8 @@ namespace rapport::ui {
 
 class FilterChip;
 
-/// A row of tabs that never scrolls: as many as fit whole, the rest behind "More".
+/// A row of tabs that never scrolls: as many as fit whole, the rest behind "More", which is but
+/// "+7" where room is scarce.
 ///
 /// The current tab is always among those shown. The arrow keys reach all of them. GUI thread;
 /// Qt parenthood.
@@ -49,12 +50,15 @@ private:
 
     [[nodiscard]] int widthOf(int tab) const;
     [[nodiscard]] int trailingWidth() const;
+    /// Returns the width that it takes.
+    int setMore(int hidden, bool isShort) const;
     void openMore();
     void arrange();
 
     Bar *m_tabs;
     FilterChip *m_more;
     QWidget *m_trailing = nullptr;
+    int m_leastMore = 0;
 };
 
 } // namespace rapport::ui

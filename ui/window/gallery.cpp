@@ -19,6 +19,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QPainter>
+#include <QTabBar>
 #include <QToolButton>
 
 namespace rapport::ui {
@@ -185,6 +186,9 @@ void Gallery::addDialogShots()
             window.showPage(pageOf(kind));
             if (TablePage *table = window.pages()->currentTable()) {
                 table->setPanelOpen(true);
+                // The newest, who come first, have no scores to be seen yet.
+                if (kind == KindId::Developer)
+                    table->toolbar().tabs()->setCurrentIndex(1);
                 table->table().selectRow(0);
             }
         });
