@@ -231,14 +231,17 @@ Result<Change> setFieldOfAll(WriteContext &context, KindId kind, const std::vect
                 return Job::cancelledError();
             job.report({qint64(i), qint64(ids.size())});
         }
-        const auto stored = writer.stored(kind, RecordId(ids[i]));
-        RAPPORT_TRY(stored);
+        if (tags) {
+            const auto stored = writer.stored(kind, RecordId(ids[i]));
+            RAPPORT_TRY(stored);
+            if (*stored)
+                assignment->value = changedTags((**stored)[size_t(assignment->field)], text);
+        }
+        const auto updated = writer.update(kind, RecordId(ids[i]), {&*assignment, 1});
         // Somebody may have removed it meanwhile; the others are still meant.
-        if (!*stored)
+        if (!updated && updated.error().code == Error::Code::NotFound)
             continue;
-        if (tags)
-            assignment->value = changedTags((**stored)[size_t(assignment->field)], text);
-        RAPPORT_TRY(writer.update(kind, RecordId(ids[i]), {&*assignment, 1}, &**stored));
+        RAPPORT_TRY(updated);
         if (assignment->value.isNull())
             RAPPORT_TRY(checkStillNamed(writer, owner, RecordId(ids[i])));
     }

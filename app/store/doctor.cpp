@@ -107,25 +107,47 @@ private:
     Result<void> checkSetItems()
     {
         auto rows = m_connection.prepare(
-            u"SELECT id, change_set, kind, record, field, salt, digest FROM change_item WHERE op = "
-            "'set' AND salt IS NOT NULL ORDER BY id"_s);
+            u"SELECT id, change_set, kind, record, field, salt, digest, count FROM change_item "
+            "WHERE op = 'set' AND salt IS NOT NULL ORDER BY id"_s);
         RAPPORT_TRY(rows);
         RAPPORT_TRY(rows->exec());
         while (rows->next()) {
             if (m_job.cancelled())
                 return Job::cancelledError();
             const QString kind = rows->text(2);
-            const qint64 record = rows->integer(3);
             const QString field = rows->text(4);
-            const auto after = m_history.valueAfter(kind, record, field, rows->integer(0));
-            RAPPORT_TRY(after);
-            const QString digest = fieldDigest(rows->text(5).toLatin1(), kind, record, field,
-                                               after->value_or(Value()));
-            if (!*after || !rows->text(6).endsWith(digest))
+            RowDigest digest(rows->text(5).toLatin1(), kind);
+            const auto whole = digestAfter(rows->integer(0), kind, field, digest);
+            RAPPORT_TRY(whole);
+            if (*whole && rows->text(6).endsWith(digest.result()))
+                continue;
+            if (rows->integer(7) == 1)
                 find(tr("%1 of %2 %3 is not what change %4 wrote.")
-                         .arg(field, kind, QString::number(record), rows->text(1)));
+                         .arg(field, kind, rows->text(3), rows->text(1)));
+            else
+                find(tr("%1 of the %2 records that change %3 set is not what it wrote.")
+                         .arg(field, kind, rows->text(1)));
         }
         return rows->failure();
+    }
+
+    /// Feeds what an item left in its records; false where one of them is not to be found.
+    Result<bool> digestAfter(qint64 item, const QString &kind, const QString &field,
+                             RowDigest &digest)
+    {
+        auto rows = m_connection.prepare(
+            u"SELECT record FROM field_change WHERE item = ? ORDER BY record"_s);
+        RAPPORT_TRY(rows);
+        RAPPORT_TRY(rows->exec({Value(item)}));
+        while (rows->next()) {
+            const auto after = m_history.valueAfter(kind, rows->integer(0), field, item);
+            RAPPORT_TRY(after);
+            if (!*after)
+                return false;
+            digest.addField(rows->integer(0), field, **after);
+        }
+        RAPPORT_TRY(rows->failure());
+        return true;
     }
 
     Result<std::vector<Creation>> creations()
@@ -175,8 +197,8 @@ private:
     {
         RowDigest digest(creation.salt, creation.kind->name);
         const qint64 last = creation.first + creation.count - 1;
-        auto edited = recordsIn(u"SELECT DISTINCT record FROM change_item WHERE op = 'set' AND "
-                                "kind = ? AND record BETWEEN ? AND ? AND id > ?"_s,
+        auto edited = recordsIn(u"SELECT DISTINCT record FROM field_change WHERE kind = ? AND "
+                                "record BETWEEN ? AND ? AND item > ?"_s,
                                 creation, last);
         RAPPORT_TRY(edited);
         auto removed = recordsIn(u"SELECT DISTINCT record FROM removed_record WHERE kind = ? AND "

@@ -7,6 +7,9 @@
 #include <QJsonDocument>
 #include <QSet>
 
+#include <algorithm>
+#include <numeric>
+
 namespace rapport {
 
 namespace {
@@ -113,6 +116,22 @@ Result<QString> chainHash(Connection &connection, const QString &previous, const
     return QString::fromLatin1(hash.result().toHex());
 }
 
+/// What an item found in the records it changed, by record; what it made of them is not kept.
+Result<std::vector<FieldChange>> changesOfItem(Connection &connection, qint64 item)
+{
+    const auto rows = connection.cached(
+        u"SELECT record, before FROM field_change WHERE item = ? ORDER BY record"_s);
+    RAPPORT_TRY(rows);
+    RAPPORT_TRY((*rows)->exec({Value(item)}));
+    std::vector<FieldChange> changes;
+    while ((*rows)->next())
+        changes.push_back({(*rows)->integer(0), fromJournalText((*rows)->text(1)), {}});
+    const auto failure = (*rows)->failure();
+    (*rows)->finish();
+    RAPPORT_TRY(failure);
+    return changes;
+}
+
 Error damaged(qint64 set, const QString &what)
 {
     return Error{Error::Code::Damaged,
@@ -125,18 +144,21 @@ Error damaged(qint64 set, const QString &what)
 Result<void> verifyKeptValues(Connection &connection, const Job &job)
 {
     auto sets = connection.prepare(
-        u"SELECT change_set, kind, record, field, before, salt, digest FROM change_item WHERE op = "
-        "'set' AND salt IS NOT NULL ORDER BY id"_s);
+        u"SELECT id, change_set, kind, field, salt, digest FROM change_item WHERE op = 'set' AND "
+        "salt IS NOT NULL ORDER BY id"_s);
     RAPPORT_TRY(sets);
     RAPPORT_TRY(sets->exec());
     while (sets->next()) {
         if (job.cancelled())
             return Job::cancelledError();
-        const QString digest =
-            fieldDigest(sets->text(5).toLatin1(), sets->text(1), sets->integer(2), sets->text(3),
-                        fromJournalText(sets->text(4)));
-        if (!sets->text(6).startsWith(digest))
-            return damaged(sets->integer(0), tr("the value of %1").arg(sets->text(3)));
+        const QString field = sets->text(3);
+        RowDigest digest(sets->text(4).toLatin1(), sets->text(2));
+        const auto values = changesOfItem(connection, sets->integer(0));
+        RAPPORT_TRY(values);
+        for (const FieldChange &change : *values)
+            digest.addField(change.record, field, change.before);
+        if (!sets->text(5).startsWith(digest.result()))
+            return damaged(sets->integer(1), tr("the value of %1").arg(field));
     }
     return sets->failure();
 }
@@ -171,52 +193,70 @@ Result<void> verifyRemovedRecords(Connection &connection, const Job &job)
     return runs->failure();
 }
 
-void summarise(const Statement &item, const Catalogue &catalogue, ChangeSummary &summary)
+Result<void> summarise(Connection &connection, const Statement &item, const Catalogue &catalogue,
+                       ChangeSummary &summary)
 {
-    const QString kindName = item.text(1);
+    const QString kindName = item.text(2);
     if (kindName == kSettingKind) {
         summary.settings = true;
-        return;
+        return {};
     }
     const Kind *kind = catalogue.find(kindName);
     if (!kind)
-        return;
+        return {};
     ChangeSummary::Touched &touched = summary.of(kind->id);
-    if (item.text(0) == u"set"_s) {
-        touched.fields.insert(item.text(3));
-        if (touched.updated.size() < ChangeSummary::kMostListed)
-            touched.updated.insert(item.integer(2));
-        else
-            touched.many = true;
-    } else {
+    if (item.text(1) != u"set"_s) {
         touched.rowsChanged = true;
+        return {};
     }
+    touched.fields.insert(item.text(4));
+    if (touched.updated.size() + item.integer(3) > ChangeSummary::kMostListed) {
+        touched.many = true;
+        return {};
+    }
+    const auto changes = changesOfItem(connection, item.integer(0));
+    RAPPORT_TRY(changes);
+    for (const FieldChange &change : *changes)
+        touched.updated.insert(change.record);
+    return {};
 }
 
 } // namespace
 
-QString setDigest(const QByteArray &salt, const QString &kind, qint64 record, const QString &field,
-                  const Value &before, const Value &after)
+QString setDigest(const QByteArray &salt, const QString &kind, const QString &field,
+                  std::span<const FieldChange> changes)
 {
-    return fieldDigest(salt, kind, record, field, before)
-        + fieldDigest(salt, kind, record, field, after);
+    RowDigest before(salt, kind);
+    RowDigest after(salt, kind);
+    for (const FieldChange &change : changes) {
+        before.addField(change.record, field, change.before);
+        after.addField(change.record, field, change.after);
+    }
+    return before.result() + after.result();
 }
 
 Result<std::optional<std::vector<Value>>> storedValues(Connection &connection, const Kind &kind,
-                                                       RecordId id)
+                                                       RecordId id, std::span<const int> only)
 {
-    QStringList columns;
-    for (const Field &field : kind.fields)
-        columns.append(field.column.isEmpty() ? u"NULL"_s : quoted(field.column));
-    const auto statement = connection.cached(
-        u"SELECT %1 FROM %2 WHERE id = ?"_s.arg(columns.join(u", "_s), kind.name));
+    std::vector<int> positions(only.begin(), only.end());
+    if (only.empty()) {
+        positions.resize(kind.fields.size());
+        std::iota(positions.begin(), positions.end(), 0);
+    }
+    QString sql = u"SELECT "_s;
+    for (const int position : positions) {
+        const QString &column = kind.fields[size_t(position)].column;
+        sql += column.isEmpty() ? u"NULL, "_s : quoted(column) + u", "_s;
+    }
+    const auto statement = connection.cached(sql + u"1 FROM "_s + kind.name + u" WHERE id = ?"_s);
     RAPPORT_TRY(statement);
     RAPPORT_TRY((*statement)->exec({Value(id.value)}));
     std::optional<std::vector<Value>> values;
     if ((*statement)->next()) {
-        values.emplace();
-        for (int i = 0; i < int(kind.fields.size()); ++i)
-            values->push_back((*statement)->value(i));
+        values.emplace(kind.fields.size());
+        int column = 0;
+        for (const int position : positions)
+            (*values)[size_t(position)] = (*statement)->value(column++);
     }
     const auto failure = (*statement)->failure();
     (*statement)->finish();
@@ -363,11 +403,11 @@ Result<ChangeSummary> changesSince(Connection &connection, ChangeSetId seen,
     if (summary.sets.empty())
         return summary;
     auto items = connection.prepare(
-        u"SELECT op, kind, record, field FROM change_item WHERE change_set > ?"_s);
+        u"SELECT id, op, kind, count, field FROM change_item WHERE change_set > ?"_s);
     RAPPORT_TRY(items);
     RAPPORT_TRY(items->exec({Value(seen.value)}));
     while (items->next())
-        summarise(*items, catalogue, summary);
+        RAPPORT_TRY(summarise(connection, *items, catalogue, summary));
     RAPPORT_TRY(items->failure());
     // The journal does not say whose components followed; the sheets' change is known.
     summary.rescoredAll = summary.of(KindId::Feedback).any();
@@ -379,14 +419,22 @@ Result<ChangeSummary> changesSince(Connection &connection, ChangeSetId seen,
 Result<std::vector<IdRange>> changedRecords(Connection &connection, const Kind &kind,
                                             ChangeSetId seen)
 {
+    // The plus keeps SQLite from walking the whole journal of the kind.
     auto items = connection.prepare(
-        u"SELECT DISTINCT record, count FROM change_item WHERE change_set > ? AND kind = ? AND op "
-        "<> 'remove' ORDER BY record"_s);
+        u"SELECT record, count FROM change_item WHERE change_set > ? AND +kind = ? AND op = "
+        "'create' UNION SELECT record, 1 FROM field_change WHERE change_set > ? AND +kind = ? "
+        "ORDER BY 1"_s);
     RAPPORT_TRY(items);
-    RAPPORT_TRY(items->exec({Value(seen.value), Value(kind.name)}));
+    RAPPORT_TRY(
+        items->exec({Value(seen.value), Value(kind.name), Value(seen.value), Value(kind.name)}));
     std::vector<IdRange> ranges;
-    while (items->next())
-        ranges.push_back({items->integer(0), items->integer(0) + items->integer(1) - 1});
+    while (items->next()) {
+        const IdRange next{items->integer(0), items->integer(0) + items->integer(1) - 1};
+        if (!ranges.empty() && next.first <= ranges.back().last + 1)
+            ranges.back().last = std::max(ranges.back().last, next.last);
+        else
+            ranges.push_back(next);
+    }
     RAPPORT_TRY(items->failure());
     return ranges;
 }

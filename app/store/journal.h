@@ -9,6 +9,7 @@
 #include "store/row_digest.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace rapport {
@@ -16,8 +17,10 @@ namespace rapport {
 // The journal: change_set and change_item, append-only.
 //
 // It keeps before-values only: what came after a change is found in the next change of the
-// same field, or in the record itself (RecordHistory). Each item carries digests with a salt
-// of its own: of the values before (set, remove) and after (set, create). A set's hash is
+// same field, or in the record itself (RecordHistory). An item covers one record or many: a set
+// of one field of many records keeps what it found in changed_value, and the view field_change
+// shows every change of a field alike. Each item carries digests with a salt of its own: of the
+// values before (set, remove) and after (set, create). A set's hash is
 // SHA-256(previous hash, heading, item digests in order), so no set can be altered, left out
 // or moved without breaking every hash after it. Erasing a person blanks values and salts
 // and keeps the digests: the chain still verifies.
@@ -32,14 +35,21 @@ struct ChangeCounts {
     qint64 removed = 0;
 };
 
-/// The digest of one changed field: of the value before, then of the value after.
-[[nodiscard]] QString setDigest(const QByteArray &salt, const QString &kind, qint64 record,
-                                const QString &field, const Value &before, const Value &after);
+/// What a change set made of one field of one record.
+struct FieldChange {
+    qint64 record = 0;
+    Value before = {};
+    Value after = {};
+};
+
+/// The digest of a field's changes, ascending by record: of the values before, then of those after.
+[[nodiscard]] QString setDigest(const QByteArray &salt, const QString &kind, const QString &field,
+                                std::span<const FieldChange> changes);
 
 /// The stored values of one record by field position of its kind, or nothing; computed fields are
-/// null.
-[[nodiscard]] Result<std::optional<std::vector<Value>>> storedValues(Connection &connection,
-                                                                     const Kind &kind, RecordId id);
+/// null, and so are all but \p only where that is not empty.
+[[nodiscard]] Result<std::optional<std::vector<Value>>>
+storedValues(Connection &connection, const Kind &kind, RecordId id, std::span<const int> only = {});
 
 /// Feeds the stored rows first..last of \p kind to \p digest, by id.
 [[nodiscard]] Result<void> digestStoredRows(Connection &connection, const Kind &kind, qint64 first,

@@ -61,9 +61,9 @@ RecordHistory::removalAfter(const QString &kind, qint64 record, qint64 item)
 Result<std::optional<Value>> RecordHistory::valueAfter(const QString &kind, qint64 record,
                                                        const QString &field, qint64 item)
 {
-    const auto next = m_connection.cached(u"SELECT id, before FROM change_item WHERE kind = ? AND "
-                                          u"record = ? AND field = ? AND id > ? "
-                                          "AND op = 'set' ORDER BY id LIMIT 1"_s);
+    const auto next = m_connection.cached(u"SELECT item, before FROM field_change WHERE kind = ? "
+                                          "AND record = ? AND field = ? AND item > ? ORDER BY item "
+                                          "LIMIT 1"_s);
     RAPPORT_TRY(next);
     RAPPORT_TRY((*next)->exec({Value(kind), Value(record), Value(field), Value(item)}));
     qint64 nextItem = 0;

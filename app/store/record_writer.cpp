@@ -187,8 +187,14 @@ Result<bool> RecordWriter::update(KindId kind, RecordId id, std::span<const Assi
 {
     const Kind &owner = m_catalogue.kind(kind);
     std::optional<std::vector<Value>> read;
+    const int stamp = owner.indexOf(u"updated_at"_s);
     if (!current) {
-        auto found = stored(kind, id);
+        std::vector<int> needed = {stamp};
+        for (const Assignment &assignment : values)
+            needed.push_back(assignment.field);
+        if (kind == KindId::Feedback)
+            needed.push_back(owner.indexOf(u"developer"_s));
+        auto found = storedValues(m_connection, owner, id, needed);
         RAPPORT_TRY(found);
         if (!*found)
             return Error{
@@ -217,7 +223,6 @@ Result<bool> RecordWriter::update(KindId kind, RecordId id, std::span<const Assi
     if (binds.size() == 1)
         return false;
     // Kept so that a removal later in this change set knows when the record last changed before.
-    const int stamp = owner.indexOf(u"updated_at"_s);
     if (!isNew(kind, id))
         m_before.try_emplace(FieldKey{kind, id.value, stamp}, (*current)[size_t(stamp)]);
     binds.push_back(Value(id.value));
@@ -426,7 +431,7 @@ Result<void> RecordWriter::closeRun()
 {
     if (!m_run)
         return {};
-    const RemovedRun run = std::move(*m_run);
+    RemovedRun run = std::move(*m_run);
     m_run.reset();
     return writeItem(run.item, u"remove"_s, m_catalogue.kind(run.kind).name, run.first, run.count,
                      {}, {}, run.salt, run.digest.result());
@@ -458,34 +463,54 @@ Result<void> RecordWriter::journalCreated()
 
 Result<void> RecordWriter::journalUpdates()
 {
-    std::optional<std::pair<KindId, qint64>> record;
-    std::optional<std::vector<Value>> now;
-    bool counted = false;
-    for (const auto &[key, before] : m_before) {
-        if (m_catalogue.kind(key.kind).fields[size_t(key.field)].computed)
-            continue;
-        if (record != std::pair(key.kind, key.record)) {
-            record = {key.kind, key.record};
-            counted = false;
-            auto found = stored(key.kind, RecordId(key.record));
-            RAPPORT_TRY(found);
-            now = std::move(*found);
+    std::map<std::pair<KindId, int>, std::vector<FieldChange>> changes;
+    for (auto it = m_before.cbegin(); it != m_before.cend();) {
+        const auto [kind, record, field] = it->first;
+        const auto first = it;
+        std::vector<int> fields;
+        for (; it != m_before.cend() && it->first.kind == kind && it->first.record == record; ++it)
+            fields.push_back(it->first.field);
+        const Kind &owner = m_catalogue.kind(kind);
+        const auto now = storedValues(m_connection, owner, RecordId(record), fields);
+        RAPPORT_TRY(now);
+        bool changed = false;
+        for (auto one = first; one != it && *now; ++one) {
+            const int position = one->first.field;
+            const Value &after = (**now)[size_t(position)];
+            if (owner.fields[size_t(position)].computed || after == one->second)
+                continue;
+            changes[{kind, position}].push_back({record, one->second, after});
+            changed = true;
         }
-        if (!now || (*now)[size_t(key.field)] == before)
-            continue;
-        const Kind &owner = m_catalogue.kind(key.kind);
-        const QString &field = owner.fields[size_t(key.field)].name;
-        const auto item = nextItem();
-        RAPPORT_TRY(item);
-        const QByteArray salt = newSalt();
-        RAPPORT_TRY(writeItem(
-            *item, u"set"_s, owner.name, key.record, 1, Value(field), Value(journalText(before)),
-            salt,
-            setDigest(salt, owner.name, key.record, field, before, (*now)[size_t(key.field)])));
-        if (!counted)
-            ++m_updated[size_t(key.kind)];
-        counted = true;
+        m_updated[size_t(kind)] += changed ? 1 : 0;
     }
+    for (const auto &[key, list] : changes) {
+        const Kind &owner = m_catalogue.kind(key.first);
+        RAPPORT_TRY(journalField(owner.name, owner.fields[size_t(key.second)].name, list));
+    }
+    return {};
+}
+
+Result<void> RecordWriter::journalField(const QString &kind, const QString &field,
+                                        const std::vector<FieldChange> &changes)
+{
+    const auto item = nextItem();
+    RAPPORT_TRY(item);
+    const QByteArray salt = newSalt();
+    const bool alone = changes.size() == 1;
+    RAPPORT_TRY(writeItem(*item, u"set"_s, kind, changes.front().record, qint64(changes.size()),
+                          Value(field),
+                          alone ? Value(journalText(changes.front().before)) : Value(), salt,
+                          setDigest(salt, kind, field, changes)));
+    if (alone)
+        return {};
+    const auto statement = m_connection.cached(
+        u"INSERT INTO changed_value (change_item, record, before) VALUES (?, ?, ?)"_s);
+    RAPPORT_TRY(statement);
+    for (const FieldChange &change : changes)
+        RAPPORT_TRY(
+            (*statement)
+                ->exec({Value(*item), Value(change.record), Value(journalText(change.before))}));
     return {};
 }
 
@@ -497,12 +522,7 @@ Result<void> RecordWriter::journalSettings()
         RAPPORT_TRY(now);
         if (*now == before)
             continue;
-        const auto item = nextItem();
-        RAPPORT_TRY(item);
-        const QByteArray salt = newSalt();
-        RAPPORT_TRY(writeItem(*item, u"set"_s, kSettingKind.toString(), 0, 1, Value(key),
-                              Value(journalText(before)), salt,
-                              setDigest(salt, kSettingKind.toString(), 0, key, before, *now)));
+        RAPPORT_TRY(journalField(kSettingKind.toString(), key, {{0, before, *now}}));
         ++m_settingsChanged;
     }
     return {};

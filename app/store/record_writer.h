@@ -4,8 +4,7 @@
 
 #include "domain/change_set.h"
 #include "store/connection.h"
-#include "store/id_set.h"
-#include "store/row_digest.h"
+#include "store/journal.h"
 
 #include <QHash>
 
@@ -108,6 +107,9 @@ private:
     Result<void> journalCreated();
     Result<void> journalRange(KindId kind, IdRange range);
     Result<void> journalUpdates();
+    /// One item for one field of one record or of many.
+    Result<void> journalField(const QString &kind, const QString &field,
+                              const std::vector<FieldChange> &changes);
     Result<void> journalSettings();
     void noteStale(const Value &developer);
     void noteFieldChange(KindId kind, qint64 id, int field, const Value &before,

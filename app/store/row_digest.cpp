@@ -17,7 +17,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int kSaltWords = 4; // 128 bits
-constexpr qsizetype kUsualRowBytes = 1024;
+constexpr qsizetype kBytesAtOnce = 16 * 1024;
 
 void appendText(QByteArray &bytes, const QString &text)
 {
@@ -50,39 +50,45 @@ void appendValue(QByteArray &bytes, const Value &value)
 } // namespace
 
 RowDigest::RowDigest(const QByteArray &salt, const QString &kind)
-    : m_hash(std::make_unique<QCryptographicHash>(QCryptographicHash::Sha256))
+    : m_hash(std::make_unique<QCryptographicHash>(QCryptographicHash::Sha256)), m_bytes(salt)
 {
-    QByteArray bytes = salt;
-    appendText(bytes, kind);
-    m_hash->addData(bytes);
+    appendText(m_bytes, kind);
 }
 
 void RowDigest::addRow(qint64 id, const std::vector<std::pair<QString, Value>> &fieldsByName)
 {
-    // In one piece: the hash takes many small ones slowly.
-    QByteArray bytes;
-    bytes.reserve(kUsualRowBytes);
-    appendText(bytes, QString::number(id));
+    appendText(m_bytes, QString::number(id));
     for (const auto &[name, value] : fieldsByName) {
         if (value.isNull())
             continue;
-        appendText(bytes, name);
-        appendValue(bytes, value);
+        appendText(m_bytes, name);
+        appendValue(m_bytes, value);
     }
-    m_hash->addData(bytes);
+    if (m_bytes.size() >= kBytesAtOnce)
+        flush();
 }
 
-QString RowDigest::result() const
+void RowDigest::addField(qint64 id, const QString &name, const Value &value)
 {
+    appendText(m_bytes, QString::number(id));
+    if (!value.isNull()) {
+        appendText(m_bytes, name);
+        appendValue(m_bytes, value);
+    }
+    if (m_bytes.size() >= kBytesAtOnce)
+        flush();
+}
+
+void RowDigest::flush()
+{
+    m_hash->addData(m_bytes);
+    m_bytes.resize(0); // keeps what is allocated
+}
+
+QString RowDigest::result()
+{
+    flush();
     return QString::fromLatin1(m_hash->result().toHex());
-}
-
-QString fieldDigest(const QByteArray &salt, const QString &kind, qint64 record,
-                    const QString &field, const Value &value)
-{
-    RowDigest digest(salt, kind);
-    digest.addRow(record, {{field, value}});
-    return digest.result();
 }
 
 QByteArray newSalt()

@@ -24,15 +24,17 @@ public:
     RowDigest(const QByteArray &salt, const QString &kind);
 
     void addRow(qint64 id, const std::vector<std::pair<QString, Value>> &fieldsByName);
-    [[nodiscard]] QString result() const;
+    /// A row of which one field counts.
+    void addField(qint64 id, const QString &name, const Value &value);
+    /// Nothing can be added after it.
+    [[nodiscard]] QString result();
 
 private:
-    std::unique_ptr<QCryptographicHash> m_hash; ///< a pointer because Qt's cannot be moved
-};
+    void flush();
 
-/// The digest of one value of one field.
-[[nodiscard]] QString fieldDigest(const QByteArray &salt, const QString &kind, qint64 record,
-                                  const QString &field, const Value &value);
+    std::unique_ptr<QCryptographicHash> m_hash; ///< a pointer because Qt's cannot be moved
+    QByteArray m_bytes; ///< collected, because the hash takes many small pieces slowly
+};
 
 /// A fresh random salt, as hexadecimal text.
 [[nodiscard]] QByteArray newSalt();

@@ -29,7 +29,7 @@ Result<std::vector<KeptItem>> Undo::apply(ChangeSetId set)
     RAPPORT_TRY(all);
     // Records come back before fields are set on them, and go after nothing points to them.
     RAPPORT_TRY(undoRemovals(*all));
-    RAPPORT_TRY(undoSets(*all));
+    RAPPORT_TRY(undoSets(set));
     RAPPORT_TRY(undoCreations(*all));
     return m_kept;
 }
@@ -37,14 +37,13 @@ Result<std::vector<KeptItem>> Undo::apply(ChangeSetId set)
 Result<std::vector<Undo::Item>> Undo::items(ChangeSetId set)
 {
     auto rows = m_connection.prepare(
-        u"SELECT id, op, kind, record, count, field, before FROM change_item WHERE change_set = ? "
-        "ORDER BY id"_s);
+        u"SELECT id, op, kind, record, count FROM change_item WHERE change_set = ? ORDER BY id"_s);
     RAPPORT_TRY(rows);
     RAPPORT_TRY(rows->exec({Value(set.value)}));
     std::vector<Item> items;
     while (rows->next())
-        items.push_back({rows->integer(0), rows->text(1), rows->text(2), rows->integer(3),
-                         rows->integer(4), rows->text(5), fromJournalText(rows->text(6))});
+        items.push_back(
+            {rows->integer(0), rows->text(1), rows->text(2), rows->integer(3), rows->integer(4)});
     RAPPORT_TRY(rows->failure());
     return items;
 }
@@ -54,58 +53,64 @@ void Undo::keep(const QString &kind, qint64 record, const QString &field, const 
     m_kept.push_back({kind, RecordId(record), field, reason});
 }
 
-Result<void> Undo::undoSetting(const Item &item)
+Result<void> Undo::undoSetting(const Change &change)
 {
-    const auto after = m_history.valueAfter(item.kind, 0, item.field, item.id);
+    const auto after = m_history.valueAfter(change.kind, 0, change.field, change.item);
     RAPPORT_TRY(after);
-    const auto now = m_history.valueNow(item.kind, 0, item.field);
+    const auto now = m_history.valueNow(change.kind, 0, change.field);
     RAPPORT_TRY(now);
     if (*now == *after)
-        return m_writer.setSetting(item.field, item.before.toText());
-    keep(item.kind, 0, item.field, tr("changed since"));
+        return m_writer.setSetting(change.field, change.before.toText());
+    keep(change.kind, 0, change.field, tr("changed since"));
     return {};
 }
 
-Result<void> Undo::undoSets(const std::vector<Item> &items)
+Result<void> Undo::undoSets(ChangeSetId set)
 {
-    for (const Item &item : items) {
-        if (item.op != u"set"_s)
-            continue;
-        if (item.kind == kSettingKind) {
-            RAPPORT_TRY(undoSetting(item));
-            continue;
-        }
-        const Kind *owner = m_catalogue.find(item.kind);
-        const int field = owner ? owner->indexOf(item.field) : -1;
-        if (field < 0) {
-            keep(item.kind, item.record, item.field, tr("the field was removed"));
-            continue;
-        }
-        const auto after = m_history.valueAfter(item.kind, item.record, item.field, item.id);
-        RAPPORT_TRY(after);
-        const auto now = m_history.valueNow(item.kind, item.record, item.field);
-        RAPPORT_TRY(now);
-        if (!*now) {
-            keep(item.kind, item.record, item.field, tr("the record was removed"));
-            continue;
-        }
-        if (**now != **after) {
-            keep(item.kind, item.record, item.field, tr("changed since"));
-            continue;
-        }
-        const Kind &kind = *owner;
-        const Field &changed = kind.fields[size_t(field)];
-        if (changed.isReference() && !item.before.isNull()) {
-            const auto target = m_writer.stored(*changed.target, RecordId(item.before.toInteger()));
-            RAPPORT_TRY(target);
-            if (!*target) {
-                keep(item.kind, item.record, item.field, tr("what it referred to was removed"));
-                continue;
-            }
-        }
-        const Assignment back{field, item.before};
-        RAPPORT_TRY(m_writer.update(kind.id, RecordId(item.record), {&back, 1}));
+    auto rows = m_connection.prepare(
+        u"SELECT item, kind, record, field, before FROM field_change WHERE change_set = ?"_s);
+    RAPPORT_TRY(rows);
+    RAPPORT_TRY(rows->exec({Value(set.value)}));
+    while (rows->next()) {
+        const Change change{rows->integer(0), rows->text(1), rows->integer(2), rows->text(3),
+                            fromJournalText(rows->text(4))};
+        RAPPORT_TRY(change.kind == kSettingKind ? undoSetting(change) : undoField(change));
     }
+    return rows->failure();
+}
+
+Result<void> Undo::undoField(const Change &change)
+{
+    const auto &[item, kind, record, field, before] = change;
+    const Kind *owner = m_catalogue.find(kind);
+    const int position = owner ? owner->indexOf(field) : -1;
+    if (position < 0) {
+        keep(kind, record, field, tr("the field was removed"));
+        return {};
+    }
+    const auto after = m_history.valueAfter(kind, record, field, item);
+    RAPPORT_TRY(after);
+    const auto now = m_history.valueNow(kind, record, field);
+    RAPPORT_TRY(now);
+    if (!*now) {
+        keep(kind, record, field, tr("the record was removed"));
+        return {};
+    }
+    if (**now != **after) {
+        keep(kind, record, field, tr("changed since"));
+        return {};
+    }
+    const Field &changed = owner->fields[size_t(position)];
+    if (changed.isReference() && !before.isNull()) {
+        const auto target = m_writer.stored(*changed.target, RecordId(before.toInteger()));
+        RAPPORT_TRY(target);
+        if (!*target) {
+            keep(kind, record, field, tr("what it referred to was removed"));
+            return {};
+        }
+    }
+    const Assignment back{position, before};
+    RAPPORT_TRY(m_writer.update(owner->id, RecordId(record), {&back, 1}));
     return {};
 }
 
@@ -158,8 +163,8 @@ Result<void> Undo::undoRemovals(const std::vector<Item> &items)
 
 Result<bool> Undo::editedSince(const Kind &kind, qint64 record, qint64 item)
 {
-    auto edits = m_connection.cached(u"SELECT DISTINCT field FROM change_item WHERE kind = ? AND "
-                                     "record = ? AND id > ? AND op = 'set'"_s);
+    auto edits = m_connection.cached(
+        u"SELECT DISTINCT field FROM field_change WHERE kind = ? AND record = ? AND item > ?"_s);
     RAPPORT_TRY(edits);
     RAPPORT_TRY((*edits)->exec({Value(kind.name), Value(record), Value(item)}));
     QStringList fields;

@@ -42,13 +42,21 @@ private:
         qint64 id;
         QString op, kind;
         qint64 record, count;
+    };
+
+    /// One field that the set changed, of one record.
+    struct Change {
+        qint64 item;
+        QString kind;
+        qint64 record;
         QString field;
         Value before;
     };
 
     Result<std::vector<Item>> items(ChangeSetId set);
-    Result<void> undoSets(const std::vector<Item> &items);
-    Result<void> undoSetting(const Item &item);
+    Result<void> undoSets(ChangeSetId set);
+    Result<void> undoField(const Change &change);
+    Result<void> undoSetting(const Change &change);
     Result<void> undoRemovals(const std::vector<Item> &items);
     Result<void> undoCreations(const std::vector<Item> &items);
     Result<bool> targetsExist(const Kind &kind, const QJsonObject &fields);

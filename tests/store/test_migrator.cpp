@@ -111,21 +111,23 @@ private Q_SLOTS:
         TestWorkspace workspace;
         const qint64 id = workspace.add(KindId::Company, {{u"name"_s, u"Acme"_s}});
         workspace.close();
+        const int before = Migrator::currentVersion();
         const LaterSchema later(u"next.rcc"_s);
-        QCOMPARE(Migrator::currentVersion(), 2);
+        QVERIFY(Migrator::currentVersion() > before);
         workspace.reopen();
-        QCOMPARE(versionOf(workspace), 2);
+        QCOMPARE(versionOf(workspace), Migrator::currentVersion());
         QCOMPARE(workspace.scalar(u"SELECT motto FROM company"_s), Value(u"none; yet"_s));
         QCOMPARE(workspace.value(KindId::Company, id, u"name"_s), Value(u"Acme"_s));
         QVERIFY(workspace.findings().isEmpty());
         workspace.close();
         QCOMPARE(filesIn(workspace.folder()),
-                 (QStringList{u"test.rapport"_s, u"test.rapport.v1.bak"_s}));
+                 (QStringList{u"test.rapport"_s, u"test.rapport.v%1.bak"_s.arg(before)}));
 
         // The copy is a whole workspace of the old version, not to be taken for a new one.
-        auto copy = Connection::open(workspace.path() + u".v1.bak"_s, OpenMode::ReadOnly);
+        auto copy =
+            Connection::open(workspace.path() + u".v%1.bak"_s.arg(before), OpenMode::ReadOnly);
         QVERIFY(copy);
-        QCOMPARE((*copy)->scalar(u"PRAGMA user_version"_s)->toInteger(), 1);
+        QCOMPARE((*copy)->scalar(u"PRAGMA user_version"_s)->toInteger(), before);
         QCOMPARE((*copy)->scalar(u"SELECT name FROM company"_s)->toText(), u"Acme"_s);
     }
 
@@ -141,7 +143,7 @@ private Q_SLOTS:
             QCOMPARE(database.error().code, Error::Code::Internal);
         }
         workspace.reopen();
-        QCOMPARE(versionOf(workspace), 1);
+        QCOMPARE(versionOf(workspace), Migrator::currentVersion());
         QCOMPARE(workspace.scalar(
                      u"SELECT count(*) FROM pragma_table_info('company') WHERE name = 'motto'"_s),
                  Value(0));
@@ -152,12 +154,13 @@ private Q_SLOTS:
     {
         TestWorkspace workspace;
         workspace.close();
+        const int version = Migrator::currentVersion();
         {
             const LaterSchema later(u"next.rcc"_s);
             workspace.reopen();
             workspace.close();
         }
-        QFile::remove(workspace.path() + u".v1.bak"_s);
+        QVERIFY(QFile::remove(workspace.path() + u".v%1.bak"_s.arg(version)));
         const QByteArray before = bytesOf(workspace.path());
         const auto database = Database::open(workspace.path());
         QVERIFY(!database);

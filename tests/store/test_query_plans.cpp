@@ -61,9 +61,20 @@ private Q_SLOTS:
             u"SELECT id FROM feedback WHERE developer = ? ORDER BY taken_on, id"_s,
             "feedback_developer");
         row("next change of a field",
-            u"SELECT id, before FROM change_item WHERE kind = ? AND record = ? AND field = ? AND "
-            "id > ? AND op = 'set' ORDER BY id LIMIT 1"_s,
+            u"SELECT item, before FROM field_change WHERE kind = ? AND record = ? AND field = ? "
+            u"AND "
+            "item > ? ORDER BY item LIMIT 1"_s,
             "change_item_record");
+        row("next bulk change of a field",
+            u"SELECT item, before FROM field_change WHERE kind = ? AND record = ? AND field = ? "
+            u"AND "
+            "item > ? ORDER BY item LIMIT 1"_s,
+            "change_item_bulk");
+        row("changes of an item",
+            u"SELECT record FROM field_change WHERE item = ? ORDER BY record"_s, "PRIMARY KEY");
+        row("changes since",
+            u"SELECT record, 1 FROM field_change WHERE change_set > ? AND +kind = ?"_s,
+            "change_item_set");
         row("removals of a record",
             u"SELECT change_item FROM removed_record WHERE kind = ? AND record = ? AND "
             "change_item > ? ORDER BY change_item"_s,

@@ -28,9 +28,9 @@ private Q_SLOTS:
         journal("time", "UPDATE change_set SET at = '2020-01-01T00:00:00Z' WHERE id = 2");
         journal("count", "UPDATE change_set SET updated = 7 WHERE id = 2");
         journal("undoes", "UPDATE change_set SET undoes = 1 WHERE id = 2");
-        journal("undoes itself", "UPDATE change_set SET undoes = id WHERE id = 6");
+        journal("undoes itself", "UPDATE change_set SET undoes = id WHERE id = 7");
         journal("hash", "UPDATE change_set SET hash = 'ff' WHERE id = 3");
-        journal("last hash", "UPDATE change_set SET hash = 'ff' WHERE id = 6");
+        journal("last hash", "UPDATE change_set SET hash = 'ff' WHERE id = 7");
         journal("value before",
                 "UPDATE change_item SET before = '\"Innocent\"' WHERE op = 'set' "
                 "AND field = 'name'");
@@ -52,9 +52,9 @@ private Q_SLOTS:
         journal("item of no set",
                 "INSERT INTO change_item (change_set, op, kind, record, count, digest) VALUES (99, "
                 "'create', 'task', 9, 1, 'x')");
-        journal("last set deleted", "DELETE FROM change_set WHERE id = 6");
+        journal("last set deleted", "DELETE FROM change_set WHERE id = 7");
         journal("last set deleted with its items",
-                "DELETE FROM change_item WHERE change_set = 6;DELETE FROM change_set WHERE id = 6");
+                "DELETE FROM change_item WHERE change_set = 7;DELETE FROM change_set WHERE id = 7");
         journal("middle set deleted", "DELETE FROM change_set WHERE id = 3");
         journal("all deleted",
                 "DELETE FROM removed_record;DELETE FROM change_item;DELETE FROM "
@@ -66,8 +66,19 @@ private Q_SLOTS:
             "kept removal invented",
             "INSERT INTO removed_record (change_item, kind, record, fields) SELECT change_item, "
             "kind, 77, fields FROM removed_record");
+        journal("bulk value altered", "UPDATE changed_value SET before = '\"x\"' WHERE record = 1");
+        journal("bulk value blanked", "UPDATE changed_value SET before = NULL WHERE record = 1");
+        journal("bulk value deleted", "DELETE FROM changed_value WHERE record = 2");
+        journal("bulk value moved", "UPDATE changed_value SET record = 9 WHERE record = 2");
+        journal("bulk value added",
+                "INSERT INTO changed_value SELECT change_item, 9, before FROM changed_value WHERE "
+                "record = 1");
+        journal(
+            "bulk item made a single one",
+            "UPDATE change_item SET count = 1, before = '\"n\"' WHERE count = 2 AND op = 'set'");
+        record("bulk edited value", "UPDATE company SET notes = 'Fake' WHERE id = 2");
         record("edited value", "UPDATE company SET name = 'Fake' WHERE id = 1");
-        record("value never edited", "UPDATE company SET notes = 'Fake' WHERE id = 1");
+        record("value never edited", "UPDATE company SET domain = 'fake.example' WHERE id = 1");
         record("value cleared", "UPDATE company SET notes = NULL WHERE id = 2");
         record("last digit", "UPDATE feedback SET ux = 0.5000000000000001 WHERE id = 1");
         record("row deleted", "DELETE FROM company WHERE id = 2");
@@ -135,6 +146,13 @@ private:
         workspace.add(KindId::Feedback, {{u"developer"_s, 1}, {u"ux"_s, 0.5}}); // 4
         workspace.remove(KindId::Company, 3);                                   // 5
         workspace.setSetting(u"half_life"_s, u"90"_s);                          // 6
+        workspace.change([](RecordWriter &writer) -> Result<void> {             // 7
+            const Kind &kind = writer.catalogue().kind(KindId::Company);
+            const auto notes = assign(kind, {{u"notes"_s, u"bulk"_s}});
+            for (const qint64 id : {1, 2})
+                RAPPORT_TRY(writer.update(KindId::Company, RecordId(id), notes));
+            return {};
+        });
     }
 };
 
