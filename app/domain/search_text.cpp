@@ -10,10 +10,9 @@ namespace rapport {
 
 namespace {
 
-bool isPlain(const QString &text)
+bool isPlain(char c)
 {
-    return std::ranges::all_of(text,
-                               [](QChar c) { return c.unicode() < 0x80 && c.unicode() != u'\n'; });
+    return c >= 0 && c != '\n';
 }
 
 /// Letters that have no decomposition but are typed without their stroke.
@@ -33,8 +32,6 @@ QChar withoutStroke(QChar c)
 
 QByteArray foldForSearch(const QString &text)
 {
-    if (isPlain(text))
-        return text.toLatin1().toLower();
     QString folded;
     for (const QChar c : text.normalized(QString::NormalizationForm_KD).toCaseFolded()) {
         if (c.category() == QChar::Mark_NonSpacing)
@@ -42,6 +39,16 @@ QByteArray foldForSearch(const QString &text)
         folded += c.isSpace() ? QChar(u' ') : withoutStroke(c);
     }
     return folded.toUtf8();
+}
+
+QByteArray foldForSearch(const QByteArray &utf8)
+{
+    if (!std::ranges::all_of(utf8, isPlain))
+        return foldForSearch(QString::fromUtf8(utf8));
+    QByteArray folded(utf8.size(), Qt::Uninitialized);
+    std::ranges::transform(utf8, folded.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+    return folded;
 }
 
 std::vector<QByteArray> searchWords(const QString &search)

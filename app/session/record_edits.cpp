@@ -10,6 +10,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <span>
 
 namespace rapport {
 
@@ -17,7 +18,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr size_t kRecordsBetweenChecks = 256;
+constexpr size_t kRecordsBetweenChecks = 2000;
 
 QString tr(const char *text)
 {
@@ -81,6 +82,8 @@ Result<void> checkStillNamed(RecordWriter &writer, const Kind &kind, RecordId id
         return {};
     const auto stored = writer.stored(kind.id, id);
     RAPPORT_TRY(stored);
+    if (!*stored)
+        return {};
     const bool named = std::ranges::any_of(kind.oneOf, [&](const QString &field) {
         return !(**stored)[size_t(kind.indexOf(field))].isNull();
     });
@@ -158,6 +161,28 @@ bool changesTags(const Field &field, const QString &text)
     return field.type == FieldType::Tags && (text.startsWith(u'+') || text.startsWith(u'-'));
 }
 
+Result<void> changeTagsOf(RecordWriter &writer, KindId kind, std::span<const qint64> ids, int field,
+                          const QString &text)
+{
+    for (const qint64 id : ids) {
+        const auto stored = writer.stored(kind, RecordId(id));
+        RAPPORT_TRY(stored);
+        // Somebody may have removed it meanwhile; the others are still meant.
+        if (!*stored)
+            continue;
+        const Assignment changed{field, changedTags((**stored)[size_t(field)], text)};
+        RAPPORT_TRY(writer.update(kind, RecordId(id), {&changed, 1}, &**stored));
+    }
+    return {};
+}
+
+Result<void> checkAllNamed(RecordWriter &writer, const Kind &kind, std::span<const qint64> ids)
+{
+    for (const qint64 id : ids)
+        RAPPORT_TRY(checkStillNamed(writer, kind, RecordId(id)));
+    return {};
+}
+
 Result<void> setCell(RecordWriter &writer, ReferenceResolver &resolver, const Kind &kind,
                      const CellText &cell)
 {
@@ -225,25 +250,18 @@ Result<Change> setFieldOfAll(WriteContext &context, KindId kind, const std::vect
     const bool tags = owner.find(field) && changesTags(*owner.find(field), text);
     auto assignment = parseOne(resolver, owner, field, tags ? text.mid(1) : text);
     RAPPORT_TRY(assignment);
-    for (size_t i = 0; i < ids.size(); ++i) {
-        if (i % kRecordsBetweenChecks == 0) {
-            if (job.cancelled())
-                return Job::cancelledError();
-            job.report({qint64(i), qint64(ids.size())});
-        }
-        if (tags) {
-            const auto stored = writer.stored(kind, RecordId(ids[i]));
-            RAPPORT_TRY(stored);
-            if (*stored)
-                assignment->value = changedTags((**stored)[size_t(assignment->field)], text);
-        }
-        const auto updated = writer.update(kind, RecordId(ids[i]), {&*assignment, 1});
-        // Somebody may have removed it meanwhile; the others are still meant.
-        if (!updated && updated.error().code == Error::Code::NotFound)
-            continue;
-        RAPPORT_TRY(updated);
-        if (assignment->value.isNull())
-            RAPPORT_TRY(checkStillNamed(writer, owner, RecordId(ids[i])));
+    for (size_t from = 0; from < ids.size(); from += kRecordsBetweenChecks) {
+        if (job.cancelled())
+            return Job::cancelledError();
+        job.report({qint64(from), qint64(ids.size())});
+        const std::span some =
+            std::span(ids).subspan(from, std::min(kRecordsBetweenChecks, ids.size() - from));
+        if (tags)
+            RAPPORT_TRY(changeTagsOf(writer, kind, some, assignment->field, text));
+        else
+            RAPPORT_TRY(writer.updateField(kind, some, *assignment));
+        if (!tags && assignment->value.isNull())
+            RAPPORT_TRY(checkAllNamed(writer, owner, some));
     }
     const QString label =
         tr("Set %1 of %2 records")

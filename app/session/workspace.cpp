@@ -210,7 +210,7 @@ QFuture<Result<std::vector<qint64>>> Workspace::ids(const Query &query, Job job)
 
 QFuture<Result<qint64>> Workspace::count(const Query &query)
 {
-    return read(Lane::Pages,
+    return read(Lane::Analysis,
                 [query](ReadContext &context) { return context.records().count(query); });
 }
 

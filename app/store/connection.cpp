@@ -137,6 +137,16 @@ QString Statement::text(int column) const
     return m_engine->text(column);
 }
 
+QByteArray Statement::utf8(int column) const
+{
+    return m_engine->utf8(column);
+}
+
+ValueType Statement::type(int column) const
+{
+    return m_engine->type(column);
+}
+
 int Statement::affected() const
 {
     return m_engine->affected();
@@ -164,9 +174,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, OpenMo
         return sqliteError(db.lastError().nativeErrorCode().toInt(), db.lastError().databaseText());
     if (engine == SqlEngine::Fastest)
         connection->m_native = sharedHandle(db);
-    // Larger than SQLite's 2 MB, so that the indexes of a large import stay in memory.
     for (const char *pragma : {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL",
-                               "PRAGMA cache_size = -65536", "PRAGMA temp_store = MEMORY"})
+                               "PRAGMA cache_size = -8192", "PRAGMA temp_store = MEMORY"})
         RAPPORT_TRY(connection->run(QLatin1StringView(pragma)));
     return connection;
 }
@@ -234,6 +243,12 @@ Result<void> Connection::beginWriting()
 Result<void> Connection::commit()
 {
     RAPPORT_TRY(run(QStringLiteral("COMMIT")));
+    return {};
+}
+
+Result<void> Connection::setCacheSize(int megabytes)
+{
+    RAPPORT_TRY(run(QStringLiteral("PRAGMA cache_size = %1").arg(-1024 * megabytes)));
     return {};
 }
 

@@ -18,6 +18,7 @@ struct sqlite3;
 namespace rapport {
 
 class StatementEngine;
+enum class ValueType : quint8;
 
 /// A prepared statement. Bind and run with exec(), then read rows with next().
 ///
@@ -48,6 +49,9 @@ public:
     /// NaN where the column is null.
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] QString text(int column) const;
+    /// The text as it is stored, without a copy where that can be: gone with the next row.
+    [[nodiscard]] QByteArray utf8(int column) const;
+    [[nodiscard]] ValueType type(int column) const;
     /// Rows changed by the last exec().
     [[nodiscard]] int affected() const;
     /// Ends reading, so that the statement holds no lock.
@@ -96,6 +100,9 @@ public:
     Result<void> beginWriting(); ///< takes the write lock, waiting at most 5 s
     Result<void> commit();
     void rollback();
+    /// Keeps up to \p megabytes of the file in memory instead of 8: for large writes, whose
+    /// indexes are touched all over. Readers have the system's cache.
+    Result<void> setCacheSize(int megabytes);
 
     [[nodiscard]] const QString &path() const { return m_path; }
 

@@ -14,6 +14,8 @@ namespace rapport {
 
 namespace {
 
+constexpr int kWriterMegabytes = 64;
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Store", text);
@@ -129,6 +131,7 @@ Result<void> Database::openWriter(bool isNew)
     auto connection = Connection::open(m_path, m_mode);
     RAPPORT_TRY(connection);
     m_writeConnection = std::move(*connection);
+    RAPPORT_TRY(m_writeConnection->setCacheSize(kWriterMegabytes));
     SchemaState state;
     if (!isNew) {
         const auto inspected = Migrator::inspect(*m_writeConnection);

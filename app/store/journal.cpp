@@ -8,7 +8,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <numeric>
 
 namespace rapport {
 
@@ -236,27 +235,20 @@ QString setDigest(const QByteArray &salt, const QString &kind, const QString &fi
 }
 
 Result<std::optional<std::vector<Value>>> storedValues(Connection &connection, const Kind &kind,
-                                                       RecordId id, std::span<const int> only)
+                                                       RecordId id)
 {
-    std::vector<int> positions(only.begin(), only.end());
-    if (only.empty()) {
-        positions.resize(kind.fields.size());
-        std::iota(positions.begin(), positions.end(), 0);
-    }
-    QString sql = u"SELECT "_s;
-    for (const int position : positions) {
-        const QString &column = kind.fields[size_t(position)].column;
-        sql += column.isEmpty() ? u"NULL, "_s : quoted(column) + u", "_s;
-    }
-    const auto statement = connection.cached(sql + u"1 FROM "_s + kind.name + u" WHERE id = ?"_s);
+    QStringList columns;
+    for (const Field &field : kind.fields)
+        columns.append(field.column.isEmpty() ? u"NULL"_s : quoted(field.column));
+    const auto statement = connection.cached(
+        u"SELECT %1 FROM %2 WHERE id = ?"_s.arg(columns.join(u", "_s), kind.name));
     RAPPORT_TRY(statement);
     RAPPORT_TRY((*statement)->exec({Value(id.value)}));
     std::optional<std::vector<Value>> values;
     if ((*statement)->next()) {
-        values.emplace(kind.fields.size());
-        int column = 0;
-        for (const int position : positions)
-            (*values)[size_t(position)] = (*statement)->value(column++);
+        values.emplace();
+        for (int i = 0; i < int(kind.fields.size()); ++i)
+            values->push_back((*statement)->value(i));
     }
     const auto failure = (*statement)->failure();
     (*statement)->finish();

@@ -47,9 +47,9 @@ struct FieldChange {
                                 std::span<const FieldChange> changes);
 
 /// The stored values of one record by field position of its kind, or nothing; computed fields are
-/// null, and so are all but \p only where that is not empty.
-[[nodiscard]] Result<std::optional<std::vector<Value>>>
-storedValues(Connection &connection, const Kind &kind, RecordId id, std::span<const int> only = {});
+/// null.
+[[nodiscard]] Result<std::optional<std::vector<Value>>> storedValues(Connection &connection,
+                                                                     const Kind &kind, RecordId id);
 
 /// Feeds the stored rows first..last of \p kind to \p digest, by id.
 [[nodiscard]] Result<void> digestStoredRows(Connection &connection, const Kind &kind, qint64 first,

@@ -117,10 +117,24 @@ double NativeStatement::real(int column) const
                           : sqlite3_column_double(m_statement, column);
 }
 
-QString NativeStatement::text(int column) const
+QByteArray NativeStatement::utf8(int column) const
 {
     const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
-    const QByteArrayView bytes(text, sqlite3_column_bytes(m_statement, column));
+    return QByteArray::fromRawData(text, sqlite3_column_bytes(m_statement, column));
+}
+
+ValueType NativeStatement::type(int column) const
+{
+    switch (sqlite3_column_type(m_statement, column)) {
+    case SQLITE_NULL: return ValueType::Null;
+    case SQLITE_TEXT: return ValueType::Text;
+    default: return ValueType::Number;
+    }
+}
+
+QString NativeStatement::text(int column) const
+{
+    const QByteArray bytes = utf8(column);
     // Qt takes a byte order mark off; ours is the text's own.
     constexpr QByteArrayView mark("\xEF\xBB\xBF");
     return bytes.startsWith(mark)

@@ -138,6 +138,19 @@ QString QtStatement::text(int column) const
     return m_query->value(column).toString();
 }
 
+QByteArray QtStatement::utf8(int column) const
+{
+    return text(column).toUtf8();
+}
+
+ValueType QtStatement::type(int column) const
+{
+    const QVariant value = m_query->value(column);
+    if (value.isNull())
+        return ValueType::Null;
+    return value.typeId() == QMetaType::QString ? ValueType::Text : ValueType::Number;
+}
+
 int QtStatement::affected() const
 {
     return m_query->numRowsAffected();

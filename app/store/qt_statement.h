@@ -26,6 +26,8 @@ public:
     [[nodiscard]] qint64 integer(int column) const override;
     [[nodiscard]] double real(int column) const override;
     [[nodiscard]] QString text(int column) const override;
+    [[nodiscard]] QByteArray utf8(int column) const override;
+    [[nodiscard]] ValueType type(int column) const override;
     [[nodiscard]] int affected() const override;
     void finish() override;
 

@@ -4,35 +4,55 @@
 
 #include "store/search_index.h"
 
+#include <algorithm>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <vector>
 
 namespace rapport {
 
-/// The ids of the query that was answered last, so that a search within it need not sort again
-/// at every letter. Any thread.
+/// The ids of the queries that were answered last, so that a search within one of them need not
+/// sort again at every letter. Any thread.
 class LastIds {
 public:
     using Ids = std::shared_ptr<const std::vector<qint64>>;
 
     /// The ids kept for \p key, or null.
-    [[nodiscard]] Ids find(const QString &key) const
+    [[nodiscard]] Ids find(const QString &key)
     {
         const std::lock_guard lock(m_mutex);
-        return key == m_key ? m_ids : nullptr;
+        const auto at = std::ranges::find(m_kept, key, &Kept::key);
+        if (at == m_kept.end())
+            return nullptr;
+        m_kept.splice(m_kept.begin(), m_kept, at);
+        return m_kept.front().ids;
     }
     void keep(const QString &key, Ids ids)
     {
         const std::lock_guard lock(m_mutex);
-        m_key = key;
-        m_ids = std::move(ids);
+        m_kept.push_front({key, std::move(ids)});
+        size_t all = 0;
+        std::erase_if(m_kept, [&](const Kept &one) {
+            all += one.ids->size();
+            return &one != &m_kept.front() && all > kMostIds;
+        });
+        if (m_kept.size() > kMostQueries)
+            m_kept.pop_back();
     }
 
 private:
-    mutable std::mutex m_mutex;
-    QString m_key;
-    Ids m_ids;
+    /// What a table of a million shows, and what a panel beside it lists.
+    static constexpr size_t kMostIds = 1'500'000;
+    static constexpr size_t kMostQueries = 16;
+
+    struct Kept {
+        QString key;
+        Ids ids;
+    };
+
+    std::mutex m_mutex;
+    std::list<Kept> m_kept; ///< the last used first
 };
 
 /// What the readers of one workspace keep in memory between reads, to answer sooner.

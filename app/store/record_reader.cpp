@@ -3,6 +3,7 @@
 #include "store/record_reader.h"
 
 #include "domain/field_text.h"
+#include "store/id_sorter.h"
 #include "store/journal.h"
 
 #include <QHash>
@@ -67,6 +68,33 @@ Result<std::vector<qint64>> RecordReader::idsBySql(const Sql &sql, const Job &jo
     return ids;
 }
 
+/// The ids of \p query, in its order.
+Result<std::vector<qint64>> RecordReader::sortedIds(const Query &query, const Job &job) const
+{
+    const bool byId = query.sort.empty() || query.sort.front().field == u"id"_s;
+    if (byId) {
+        const auto sql = m_builder.ids(query);
+        RAPPORT_TRY(sql);
+        return idsBySql(*sql, job);
+    }
+    const auto sql = m_builder.idsWithKeys(query);
+    RAPPORT_TRY(sql);
+    auto statement = m_connection.prepare(sql->text);
+    RAPPORT_TRY(statement);
+    RAPPORT_TRY(statement->exec(sql->binds));
+    std::vector<Qt::SortOrder> orders;
+    for (const SortKey &key : query.sort)
+        orders.push_back(key.order);
+    IdSorter sorter(std::move(orders));
+    while (statement->next()) {
+        if (sorter.size() % kRowsBetweenStopChecks == 0 && job.cancelled())
+            return Job::cancelledError();
+        sorter.add(*statement);
+    }
+    RAPPORT_TRY(statement->failure());
+    return sorter.take();
+}
+
 /// The ids of \p query, whose search is not looked at.
 Result<LastIds::Ids> RecordReader::idsWithoutSearch(const Query &query, const Job &job) const
 {
@@ -80,9 +108,7 @@ Result<LastIds::Ids> RecordReader::idsWithoutSearch(const Query &query, const Jo
         + QString::fromUtf8(QJsonDocument(all.toJson()).toJson(QJsonDocument::Compact));
     if (LastIds::Ids kept = m_caches ? m_caches->lastIds.find(key) : nullptr)
         return kept;
-    const auto sql = m_builder.ids(all);
-    RAPPORT_TRY(sql);
-    auto ids = idsBySql(*sql, job);
+    auto ids = sortedIds(all, job);
     RAPPORT_TRY(ids);
     auto shared = std::make_shared<const std::vector<qint64>>(std::move(*ids));
     if (m_caches)
@@ -120,9 +146,7 @@ Result<std::vector<qint64>> RecordReader::ids(const Query &query, const Job &job
     RAPPORT_TRY(found);
     if (*found)
         return std::move(**found);
-    const auto sql = m_builder.ids(query);
-    RAPPORT_TRY(sql);
-    return idsBySql(*sql, job);
+    return sortedIds(query, job);
 }
 
 Result<std::vector<qint64>> RecordReader::firstIds(const Query &query, int limit) const
@@ -138,6 +162,12 @@ Result<std::vector<qint64>> RecordReader::firstIds(const Query &query, int limit
     RAPPORT_TRY(sql);
     sql->text += u" LIMIT %1"_s.arg(limit);
     return idsBySql(*sql, {});
+}
+
+Result<void> RecordReader::prepareSearch(KindId kind, const Job &job) const
+{
+    return m_caches ? m_caches->search.prepare(m_connection, m_builder.catalogue(), kind, job)
+                    : Result<void>();
 }
 
 Result<qint64> RecordReader::count(const Query &query) const

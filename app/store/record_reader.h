@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Result<std::vector<qint64>> ids(const Query &query, const Job &job = {}) const;
     /// The first \p limit of them, sooner.
     [[nodiscard]] Result<std::vector<qint64>> firstIds(const Query &query, int limit) const;
+    /// Reads what the first search of \p kind would read, where that is kept.
+    [[nodiscard]] Result<void> prepareSearch(KindId kind, const Job &job) const;
     [[nodiscard]] Result<qint64> count(const Query &query) const;
     /// The rows of \p ids in the order of \p ids; ids that no longer exist are left out.
     [[nodiscard]] Result<std::vector<Row>>
@@ -47,6 +49,7 @@ public:
 
 private:
     Result<std::vector<qint64>> idsBySql(const Sql &sql, const Job &job) const;
+    Result<std::vector<qint64>> sortedIds(const Query &query, const Job &job) const;
     Result<LastIds::Ids> idsWithoutSearch(const Query &query, const Job &job) const;
     Result<std::optional<std::vector<qint64>>> idsBySearch(const Query &query,
                                                            const Job &job) const;

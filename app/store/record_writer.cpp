@@ -18,6 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 // Past so many, one pass over all sheets costs less than one search each.
 constexpr qsizetype kMostListedDevelopers = 20'000;
+constexpr size_t kRecordsAtOnce = 500;
 
 QString tr(const char *text)
 {
@@ -182,54 +183,142 @@ Result<std::optional<std::vector<Value>>> RecordWriter::stored(KindId kind, Reco
     return storedValues(m_connection, m_catalogue.kind(kind), id);
 }
 
+Error RecordWriter::noSuchRecord(KindId kind, qint64 id) const
+{
+    return {
+        Error::Code::NotFound,
+        tr("There is no %1 with the id %2.").arg(m_catalogue.kind(kind).name, QString::number(id)),
+        {}};
+}
+
+Value RecordWriter::valueFor(const Field &field, const Assignment &assignment) const
+{
+    return assignment.value.isNull() && !field.defaultText.isEmpty() ? defaultValue(field, m_today)
+                                                                     : assignment.value;
+}
+
 Result<bool> RecordWriter::update(KindId kind, RecordId id, std::span<const Assignment> values,
                                   const std::vector<Value> *current)
 {
+    if (values.size() == 1 && !current) {
+        const auto updated = updateField(kind, {&id.value, 1}, values.front());
+        RAPPORT_TRY(updated);
+        if (updated->found == 0)
+            return noSuchRecord(kind, id.value);
+        return updated->changed > 0;
+    }
     const Kind &owner = m_catalogue.kind(kind);
     std::optional<std::vector<Value>> read;
-    const int stamp = owner.indexOf(u"updated_at"_s);
     if (!current) {
-        std::vector<int> needed = {stamp};
-        for (const Assignment &assignment : values)
-            needed.push_back(assignment.field);
-        if (kind == KindId::Feedback)
-            needed.push_back(owner.indexOf(u"developer"_s));
-        auto found = storedValues(m_connection, owner, id, needed);
+        auto found = stored(kind, id);
         RAPPORT_TRY(found);
         if (!*found)
-            return Error{
-                Error::Code::NotFound,
-                tr("There is no %1 with the id %2.").arg(owner.name, QString::number(id.value)),
-                {}};
+            return noSuchRecord(kind, id.value);
         read = std::move(*found);
         current = &*read;
     }
     QString sql = u"UPDATE "_s + owner.name + u" SET updated_at = ?"_s;
     std::vector<Value> binds = {Value(m_now)};
+    const int developer = kind == KindId::Feedback ? owner.indexOf(u"developer"_s) : -1;
     for (const Assignment &assignment : values) {
         const Field &field = owner.fields[size_t(assignment.field)];
         const Value &before = (*current)[size_t(assignment.field)];
-        const Value after = assignment.value.isNull() && !field.defaultText.isEmpty()
-            ? defaultValue(field, m_today)
-            : assignment.value;
+        const Value after = valueFor(field, assignment);
         if (before == after)
             continue;
         sql += u", "_s + quoted(field.column) + u" = ?"_s;
         binds.push_back(after);
         noteFieldChange(kind, id.value, assignment.field, before, after);
-        if (kind == KindId::Feedback && feedsScores(field))
-            noteStale((*current)[size_t(owner.indexOf(u"developer"_s))]);
+        if (developer >= 0 && feedsScores(field))
+            noteStale((*current)[size_t(developer)]);
     }
     if (binds.size() == 1)
         return false;
-    // Kept so that a removal later in this change set knows when the record last changed before.
-    if (!isNew(kind, id))
-        m_before.try_emplace(FieldKey{kind, id.value, stamp}, (*current)[size_t(stamp)]);
+    noteStamp(kind, id, (*current)[size_t(owner.indexOf(u"updated_at"_s))]);
     binds.push_back(Value(id.value));
     const auto statement = m_connection.cached(sql + u" WHERE id = ?"_s);
     RAPPORT_TRY(statement);
     RAPPORT_TRY((*statement)->exec(binds));
     return true;
+}
+
+Result<const RecordWriter::FieldShape *> RecordWriter::fieldShape(KindId kind, int field,
+                                                                  size_t records)
+{
+    if (m_fieldShape && m_fieldShape->kind == kind && m_fieldShape->field == field
+        && m_fieldShape->records == records)
+        return &*m_fieldShape;
+    const Kind &owner = m_catalogue.kind(kind);
+    const QString column = quoted(owner.fields[size_t(field)].column);
+    const QString developer = kind == KindId::Feedback ? u"developer"_s : u"NULL"_s;
+    const QString ids = QStringList(qsizetype(records), u"?"_s).join(u',');
+    const auto read =
+        m_connection.cached(u"SELECT id, %1, updated_at, %2 FROM %3 WHERE id IN (%4)"_s.arg(
+            column, developer, owner.name, ids));
+    RAPPORT_TRY(read);
+    const auto write = m_connection.cached(
+        u"UPDATE %1 SET updated_at = ?, %2 = ? WHERE id IN (%3)"_s.arg(owner.name, column, ids));
+    RAPPORT_TRY(write);
+    m_fieldShape = FieldShape{kind, field, records, *read, *write};
+    return &*m_fieldShape;
+}
+
+Result<RecordWriter::Updated> RecordWriter::updateField(KindId kind, std::span<const qint64> ids,
+                                                        const Assignment &assignment)
+{
+    Updated all;
+    while (!ids.empty()) {
+        // Two sizes of statements are enough.
+        const size_t records = ids.size() >= kRecordsAtOnce ? kRecordsAtOnce : 1;
+        const auto some = updateSome(kind, ids.first(records), assignment);
+        RAPPORT_TRY(some);
+        all.found += some->found;
+        all.changed += some->changed;
+        ids = ids.subspan(records);
+    }
+    return all;
+}
+
+Result<RecordWriter::Updated> RecordWriter::updateSome(KindId kind, std::span<const qint64> ids,
+                                                       const Assignment &assignment)
+{
+    const Field &field = m_catalogue.kind(kind).fields[size_t(assignment.field)];
+    const auto shape = fieldShape(kind, assignment.field, ids.size());
+    RAPPORT_TRY(shape);
+    const Value after = valueFor(field, assignment);
+    m_binds.assign(ids.begin(), ids.end());
+    Statement &read = *(*shape)->read;
+    RAPPORT_TRY(read.exec(m_binds));
+    m_binds.assign({Value(m_now), after});
+    Updated updated;
+    for (; read.next(); ++updated.found) {
+        const RecordId id(read.integer(0));
+        const Value before = read.value(1);
+        if (before == after)
+            continue;
+        noteFieldChange(kind, id.value, assignment.field, before, after);
+        if (kind == KindId::Feedback && feedsScores(field))
+            noteStale(read.value(3));
+        noteStamp(kind, id, read.value(2));
+        m_binds.push_back(Value(id.value));
+        ++updated.changed;
+    }
+    const auto failure = read.failure();
+    read.finish();
+    RAPPORT_TRY(failure);
+    // Those that have the value already keep the time of their last change.
+    m_binds.resize(ids.size() + 2);
+    if (updated.changed > 0)
+        RAPPORT_TRY((*shape)->write->exec(m_binds));
+    return updated;
+}
+
+void RecordWriter::noteStamp(KindId kind, RecordId id, const Value &updatedAt)
+{
+    // Kept so that a removal later in this change set knows when the record last changed before.
+    const int stamp = m_catalogue.kind(kind).indexOf(u"updated_at"_s);
+    if (!isNew(kind, id))
+        m_before.try_emplace(FieldKey{kind, id.value, stamp}, updatedAt);
 }
 
 void RecordWriter::noteFieldChange(KindId kind, qint64 id, int field, const Value &before,
@@ -309,9 +398,7 @@ Result<void> RecordWriter::removeRow(KindId kind, qint64 id)
     auto found = stored(kind, RecordId(id));
     RAPPORT_TRY(found);
     if (!*found)
-        return Error{Error::Code::NotFound,
-                     tr("There is no %1 with the id %2.").arg(owner.name, QString::number(id)),
-                     {}};
+        return noSuchRecord(kind, id);
     std::vector<Value> values = std::move(**found);
     if (kind == KindId::Feedback)
         noteStale(values[size_t(owner.indexOf(u"developer"_s))]);
@@ -464,30 +551,40 @@ Result<void> RecordWriter::journalCreated()
 Result<void> RecordWriter::journalUpdates()
 {
     std::map<std::pair<KindId, int>, std::vector<FieldChange>> changes;
-    for (auto it = m_before.cbegin(); it != m_before.cend();) {
-        const auto [kind, record, field] = it->first;
-        const auto first = it;
-        std::vector<int> fields;
-        for (; it != m_before.cend() && it->first.kind == kind && it->first.record == record; ++it)
-            fields.push_back(it->first.field);
-        const Kind &owner = m_catalogue.kind(kind);
-        const auto now = storedValues(m_connection, owner, RecordId(record), fields);
-        RAPPORT_TRY(now);
-        bool changed = false;
-        for (auto one = first; one != it && *now; ++one) {
-            const int position = one->first.field;
-            const Value &after = (**now)[size_t(position)];
-            if (owner.fields[size_t(position)].computed || after == one->second)
-                continue;
-            changes[{kind, position}].push_back({record, one->second, after});
-            changed = true;
+    for (const auto &[key, before] : m_before) {
+        if (!m_catalogue.kind(key.kind).fields[size_t(key.field)].computed)
+            changes[{key.kind, key.field}].push_back({key.record, before, {}});
+    }
+    std::array<IdSet, kKindCount> updated;
+    for (auto &[key, list] : changes) {
+        const Kind &kind = m_catalogue.kind(key.first);
+        const Field &field = kind.fields[size_t(key.second)];
+        RAPPORT_TRY(readAfter(kind, field, list));
+        IdSet &ids = updated[size_t(kind.id)];
+        for (const FieldChange &change : list) {
+            m_updated[size_t(kind.id)] += ids.contains(change.record) ? 0 : 1;
+            ids.insert(change.record);
         }
-        m_updated[size_t(kind)] += changed ? 1 : 0;
+        if (!list.empty())
+            RAPPORT_TRY(journalField(kind.name, field.name, list));
     }
-    for (const auto &[key, list] : changes) {
-        const Kind &owner = m_catalogue.kind(key.first);
-        RAPPORT_TRY(journalField(owner.name, owner.fields[size_t(key.second)].name, list));
+    return {};
+}
+
+/// Completes \p changes with what is stored now, and drops what ends as it began.
+Result<void> RecordWriter::readAfter(const Kind &kind, const Field &field,
+                                     std::vector<FieldChange> &changes)
+{
+    const auto statement = m_connection.cached(
+        u"SELECT %1 FROM %2 WHERE id = ?"_s.arg(quoted(field.column), kind.name));
+    RAPPORT_TRY(statement);
+    for (FieldChange &change : changes) {
+        RAPPORT_TRY((*statement)->exec({Value(change.record)}));
+        change.after = (*statement)->next() ? (*statement)->value(0) : change.before;
+        RAPPORT_TRY((*statement)->failure());
     }
+    (*statement)->finish();
+    std::erase_if(changes, [](const FieldChange &change) { return change.before == change.after; });
     return {};
 }
 

@@ -36,6 +36,13 @@ public:
     /// \p current saves reading the record: its stored values by field position.
     [[nodiscard]] Result<bool> update(KindId kind, RecordId id, std::span<const Assignment> values,
                                       const std::vector<Value> *current = nullptr);
+    struct Updated {
+        qint64 found = 0;
+        qint64 changed = 0;
+    };
+    /// Sets one field of many records alike. Those that are gone are passed over.
+    [[nodiscard]] Result<Updated> updateField(KindId kind, std::span<const qint64> ids,
+                                              const Assignment &assignment);
     /// Removes a record. Records that are nothing without it go too, other references to it
     /// are cleared (Field::onTargetRemoved).
     [[nodiscard]] Result<void> remove(KindId kind, RecordId id);
@@ -92,6 +99,21 @@ private:
         Statement *statement = nullptr;
     };
 
+    /// The statements for one field of so many records at a time, of what came last.
+    struct FieldShape {
+        KindId kind;
+        int field;
+        size_t records;
+        Statement *read; ///< id, the field, updated_at and, of a sheet, its developer
+        Statement *write;
+    };
+
+    Result<const FieldShape *> fieldShape(KindId kind, int field, size_t records);
+    Result<Updated> updateSome(KindId kind, std::span<const qint64> ids,
+                               const Assignment &assignment);
+    void noteStamp(KindId kind, RecordId id, const Value &updatedAt);
+    [[nodiscard]] Value valueFor(const Field &field, const Assignment &assignment) const;
+    [[nodiscard]] Error noSuchRecord(KindId kind, qint64 id) const;
     Result<InsertShape *> insertShape(KindId kind, std::span<const Assignment> values);
     Result<qint64> nextId(KindId kind);
     Result<qint64> nextItem();
@@ -107,6 +129,7 @@ private:
     Result<void> journalCreated();
     Result<void> journalRange(KindId kind, IdRange range);
     Result<void> journalUpdates();
+    Result<void> readAfter(const Kind &kind, const Field &field, std::vector<FieldChange> &changes);
     /// One item for one field of one record or of many.
     Result<void> journalField(const QString &kind, const QString &field,
                               const std::vector<FieldChange> &changes);
@@ -125,6 +148,7 @@ private:
     qint64 m_set = 0;
     qint64 m_nextItem = 0;
     std::array<std::optional<InsertShape>, kKindCount> m_shapes;
+    std::optional<FieldShape> m_fieldShape;
     std::vector<Value> m_binds;                 ///< kept between rows, to save the allocation
     std::array<IdRange, kKindCount> m_new = {}; ///< ids given out by insert()
     std::map<KindId, std::vector<IdRange>> m_restored;

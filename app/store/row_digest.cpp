@@ -117,6 +117,13 @@ QString journalJson(const QByteArray &json)
 
 QString journalText(const Value &value)
 {
+    const QString text = value.isText() ? value.toText() : QString();
+    const bool isPlain =
+        value.isText() && std::ranges::all_of(text, [](QChar c) {
+            return c.unicode() >= 0x20 && c.unicode() < 0x7f && c != u'"' && c != u'\\';
+        });
+    if (isPlain)
+        return u'"' + text + u'"';
     // Qt writes only arrays and objects, so the brackets of a one-element array are cut off.
     const QByteArray json =
         QJsonDocument(QJsonArray{value.toJson()}).toJson(QJsonDocument::Compact);

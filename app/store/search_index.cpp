@@ -53,13 +53,16 @@ struct Columns {
 
 QByteArray foldedText(const Statement &row, int first, size_t count)
 {
-    QString text;
+    QByteArray text;
     for (int column = first; column < first + int(count); ++column) {
-        const QString part = row.text(column);
-        if (!part.isEmpty())
-            text += text.isEmpty() ? part : u' ' + part;
+        const QByteArray part = row.utf8(column);
+        if (part.isEmpty())
+            continue;
+        if (!text.isEmpty())
+            text += ' ';
+        text += foldForSearch(part);
     }
-    return foldForSearch(text);
+    return text;
 }
 
 void addRow(const Statement &row, const Columns &columns, SearchTexts &names, SearchTexts &others)
@@ -210,6 +213,15 @@ Result<std::optional<IdSet>> SearchIndex::find(Connection &connection, const Cat
             all = **found;
     }
     return all ? all : IdSet();
+}
+
+Result<void> SearchIndex::prepare(Connection &connection, const Catalogue &catalogue, KindId kind,
+                                  const Job &job)
+{
+    const std::lock_guard lock(m_mutex);
+    // What a word is looked for in is the same for every word.
+    RAPPORT_TRY(findWord(connection, catalogue, kind, "-", job));
+    return {};
 }
 
 Result<SearchIndex::Best> SearchIndex::best(Connection &connection, const Catalogue &catalogue,

@@ -29,6 +29,10 @@ public:
                                                     const Catalogue &catalogue, KindId kind,
                                                     const QString &search, const Job &job = {});
 
+    /// Reads what the first search would read, so that it need not wait.
+    Result<void> prepare(Connection &connection, const Catalogue &catalogue, KindId kind,
+                         const Job &job = {});
+
     struct Best {
         std::vector<qint64> ids; ///< names that begin with it first, then words, then the rest
         bool more = false;       ///< whether there are others

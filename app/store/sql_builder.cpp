@@ -317,27 +317,53 @@ Result<Sql> SqlBuilder::where(KindId kind, const Filter &filter, const QString &
     return sql;
 }
 
-Result<QString> SqlBuilder::orderBy(const Query &query) const
+Result<QStringList> SqlBuilder::sortValues(const Query &query) const
 {
-    QStringList keys;
+    QStringList values;
     for (const SortKey &key : query.sort) {
         const auto resolved = resolvePath(m_catalogue, query.kind, key.field);
         RAPPORT_TRY(resolved);
         const Field &field = **resolved;
         const auto stored = this->value(query.kind, key.field, u"t"_s);
         RAPPORT_TRY(stored);
-        QString value = *stored;
+        const bool isTime = field.type == FieldType::Date || field.type == FieldType::Time;
         if (field.isReference())
-            value = u"(SELECT lower("_s + titleSql(*field.target, u"r"_s) + u") FROM "_s
-                + m_catalogue.kind(*field.target).name + u" r WHERE r.id = "_s + value + u')';
-        else if (field.isTextual())
-            value = u"lower("_s + value + u')';
-        const bool descending = key.order == Qt::DescendingOrder;
+            values.append(u"(SELECT lower("_s + titleSql(*field.target, u"r"_s) + u") FROM "_s
+                          + m_catalogue.kind(*field.target).name + u" r WHERE r.id = "_s + *stored
+                          + u')');
+        else if (field.isTextual() && !isTime)
+            values.append(u"lower("_s + *stored + u')');
+        else
+            values.append(*stored);
+    }
+    return values;
+}
+
+Result<QString> SqlBuilder::orderBy(const Query &query) const
+{
+    const auto values = sortValues(query);
+    RAPPORT_TRY(values);
+    QStringList keys;
+    for (qsizetype i = 0; i < values->size(); ++i) {
+        const bool descending = query.sort[size_t(i)].order == Qt::DescendingOrder;
         // What is empty comes last either way: nobody sorts to look at nothing.
-        keys.append(value + (descending ? u" DESC"_s : u" ASC"_s) + u" NULLS LAST"_s);
+        // Said of the id, which is never empty, it would cost the index.
+        const QString nulls = query.sort[size_t(i)].field == u"id"_s ? QString() : u" NULLS LAST"_s;
+        keys.append(values->at(i) + (descending ? u" DESC"_s : u" ASC"_s) + nulls);
     }
     keys.append(u"t.id"_s);
     return QString(u" ORDER BY "_s + keys.join(u", "_s));
+}
+
+Result<Sql> SqlBuilder::idsWithKeys(const Query &query) const
+{
+    auto sql = where(query.kind, query.filter, query.search);
+    RAPPORT_TRY(sql);
+    const auto values = sortValues(query);
+    RAPPORT_TRY(values);
+    sql->text = u"SELECT "_s + (QStringList(u"t.id"_s) + *values).join(u", "_s) + u" FROM "_s
+        + m_catalogue.kind(query.kind).name + u" t WHERE "_s + sql->text;
+    return sql;
 }
 
 Result<Sql> SqlBuilder::ids(const Query &query) const

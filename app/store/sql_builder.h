@@ -36,6 +36,8 @@ public:
 
     /// SELECT of the ids that \p query lets through, in its order.
     [[nodiscard]] Result<Sql> ids(const Query &query) const;
+    /// The same in no order, each id with the values of query.sort after it.
+    [[nodiscard]] Result<Sql> idsWithKeys(const Query &query) const;
     [[nodiscard]] Result<Sql> count(const Query &query) const;
     /// SELECT id and \p fields of the records that \p query lets through, in its order.
     [[nodiscard]] Result<Sql> rows(const Query &query, const std::vector<const Field *> &fields,
@@ -65,6 +67,7 @@ public:
 
 private:
     [[nodiscard]] QString expression(KindId kind, const Field &field, const QString &alias) const;
+    [[nodiscard]] Result<QStringList> sortValues(const Query &query) const;
     [[nodiscard]] Result<QString> orderBy(const Query &query) const;
     [[nodiscard]] Result<QString> condition(KindId kind, const Condition &condition,
                                             const QString &alias, std::vector<Value> &binds) const;

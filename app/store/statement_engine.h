@@ -11,6 +11,9 @@
 
 namespace rapport {
 
+/// What a column of a row holds.
+enum class ValueType : quint8 { Null, Number, Text };
+
 /// What runs a Statement: Qt's QSqlQuery, or SQLite itself where both are one library.
 ///
 /// Internal to Connection; see Statement for what the functions promise.
@@ -28,6 +31,8 @@ public:
     [[nodiscard]] virtual qint64 integer(int column) const = 0;
     [[nodiscard]] virtual double real(int column) const = 0;
     [[nodiscard]] virtual QString text(int column) const = 0;
+    [[nodiscard]] virtual QByteArray utf8(int column) const = 0;
+    [[nodiscard]] virtual ValueType type(int column) const = 0;
     [[nodiscard]] virtual int affected() const = 0;
     virtual void finish() = 0;
 };

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <chrono>
 #include <vector>
 
 namespace rapport::bench {
@@ -40,6 +41,13 @@ double medianSeconds(int runs, Work work)
     return times[size_t(runs / 2)];
 }
 
+/// Milliseconds of a clock that all processes of this machine share.
+inline double sharedMilliseconds()
+{
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration<double, std::milli>(now).count();
+}
+
 /// Says what went wrong and ends the program: a measurement of a failure is worth nothing.
 [[noreturn]] void fail(const QString &what);
 
@@ -62,8 +70,8 @@ double medianSeconds(int runs, Work work)
 
 /// The other end of measureTable(): shows the table of developers, works on it and prints JSON.
 int runTableChild(int argc, char **argv, const QString &what);
-/// The other end of measureWindow(): a process that shows a window, prints the milliseconds
-/// from its start to the first paint, and leaves. \p what is "empty" or a workspace's path.
+/// The other end of measureWindow(): a process that shows a window, prints when it was first
+/// painted (sharedMilliseconds()), and leaves. \p what is "empty" or a workspace's path.
 int runWindowChild(int argc, char **argv, const QString &what);
 
 } // namespace rapport::bench

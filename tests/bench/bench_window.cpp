@@ -24,11 +24,8 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr int kRuns = 9;
 
-/// Prints the time since the process began at the first paint of a window, and quits.
+/// Prints the time of the first paint of a window, and quits.
 class FirstPaint : public QObject {
-public:
-    explicit FirstPaint(const QElapsedTimer &started) : m_started(started) { }
-
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
@@ -36,7 +33,7 @@ protected:
             m_painted = true;
             // After this turn of the event loop the paint has reached the screen's buffer.
             QTimer::singleShot(0, this, [this] {
-                std::printf("%.3f\n", double(m_started.nsecsElapsed()) / 1e6);
+                std::printf("%.3f\n", sharedMilliseconds());
                 std::fflush(stdout);
                 QCoreApplication::exit(0);
             });
@@ -45,7 +42,6 @@ protected:
     }
 
 private:
-    const QElapsedTimer &m_started;
     bool m_painted = false;
 };
 
@@ -56,10 +52,11 @@ double firstPaintMilliseconds(const QString &what)
     for (int run = 0; run < kRuns; ++run) {
         QProcess process;
         process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        const double started = sharedMilliseconds();
         process.start(QCoreApplication::applicationFilePath(), {u"--window-child"_s, what});
         if (!process.waitForFinished() || process.exitCode() != 0)
             fail(u"the window did not come up"_s);
-        times.push_back(process.readAllStandardOutput().trimmed().toDouble());
+        times.push_back(process.readAllStandardOutput().trimmed().toDouble() - started);
     }
     std::ranges::nth_element(times, times.begin() + kRuns / 2);
     return times[kRuns / 2];
@@ -79,12 +76,10 @@ QJsonObject measureWindow(const Options &options)
 
 int runWindowChild(int argc, char **argv, const QString &what)
 {
-    QElapsedTimer started;
-    started.start();
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && !qEnvironmentVariableIsSet("DISPLAY"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
-    FirstPaint firstPaint(started);
+    FirstPaint firstPaint;
     application.installEventFilter(&firstPaint);
     if (what == u"empty"_s) {
         QMainWindow window;

@@ -151,14 +151,15 @@ void RecordTableModel::workspaceChanged(const ChangeSummary &summary)
     if (!impact.any())
         return;
     // A load under way may have read what was there before the commit.
-    if (impact.ids || m_feed.isLoading() || m_waiting) {
-        reload();
+    const bool reloads = impact.ids || m_feed.isLoading() || m_waiting;
+    if (!reloads && impact.all) {
+        m_feed.refreshAll();
         return;
     }
-    if (impact.all)
-        m_feed.refreshAll();
-    else
-        m_feed.refreshRows(impact.rows);
+    // What changed is shown at once; where it belongs in the order may take longer to find out.
+    m_feed.refreshRows(impact.rows);
+    if (reloads)
+        reload();
 }
 
 int RecordTableModel::rowCount(const QModelIndex &parent) const

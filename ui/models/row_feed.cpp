@@ -84,6 +84,19 @@ RowFeed::RowFeed(Workspace &workspace, KindId kind, QObject *parent)
 RowFeed::~RowFeed()
 {
     m_stopLoading.request_stop();
+    m_stopPreparing.request_stop();
+}
+
+void RowFeed::prepareSearch()
+{
+    if (std::exchange(m_preparedSearch, true))
+        return;
+    // Nobody waits for it: the search itself tells what is wrong.
+    (void)m_workspace.read(
+        Lane::Analysis,
+        [kind = m_kind, job = Job(m_stopPreparing.get_token(), {})](const ReadContext &context) {
+            return context.records().prepareSearch(kind, job);
+        });
 }
 
 void RowFeed::setColumns(const QStringList &columns)
@@ -102,6 +115,9 @@ void RowFeed::load(const Query &query, RecordId anchor)
     m_stopLoading = std::stop_source();
     m_loading = true;
     ++m_loadToken;
+    // Single rows are read soon; they must not wait for an order of all.
+    if (!m_staleRows.isEmpty())
+        fetchRows();
     // A search is in memory soon; anything else is worth a first look at a screenful.
     readLoad(query, anchor, m_ids.empty() && query.search.trimmed().isEmpty());
     Q_EMIT busyChanged();
@@ -123,6 +139,8 @@ void RowFeed::readLoad(const Query &query, RecordId anchor, bool firstOnly)
                      Q_EMIT loadFinished(answer ? std::make_shared<LoadedRows>(*answer) : nullptr);
                      if (m_loading && token == m_loadToken)
                          readLoad(wish.query, wish.anchor, false);
+                     else if (!m_loading)
+                         prepareSearch();
                      Q_EMIT busyChanged();
                  });
 }

@@ -54,6 +54,8 @@ public:
     void refreshRows(const QSet<qint64> &ids);
     /// Reads visible rows again now, and all others when they are looked at.
     void refreshAll();
+    /// Lets the first search find its texts in memory. Once, when there is nothing better to do.
+    void prepareSearch();
 
     [[nodiscard]] bool isBusy() const;
 
@@ -94,6 +96,8 @@ private:
     quint64 m_rowsToken = 0;    ///< of the ids and columns that pages are asked for with
     quint64 m_columnsToken = 0; ///< of the columns that single rows are asked for with
     std::stop_source m_stopLoading;
+    std::stop_source m_stopPreparing;
+    bool m_preparedSearch = false;
     QTimer m_fetchSoon;
 };
 

@@ -47,6 +47,9 @@ bool fieldChanged(KindId kind, const Field &field, const ChangeSummary &summary)
         return true;
     if (comesFromComponents(kind, field) && componentsChanged(summary))
         return true;
+    // A company's scores also follow who belongs to it; a developer's only the answers.
+    if (comesFromComponents(kind, field) && kind == KindId::Developer)
+        return own.rowsChanged;
     if (field.isReference() && summary.of(*field.target).any())
         return true;
     if (!field.computed)
