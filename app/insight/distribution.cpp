@@ -146,4 +146,11 @@ BandMoves bandMoves(const ComponentColumns &columns, ScoreKind score, const Weig
     return moves;
 }
 
+WeightTrial tryWeights(const ComponentColumns &columns, ScoreKind score, const Weights &stored,
+                       const Weights &trial, const Bands &bands)
+{
+    return {scoreHistogram(columns, score, trial, bands),
+            bandMoves(columns, score, stored, trial, bands)};
+}
+
 } // namespace rapport

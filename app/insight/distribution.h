@@ -43,4 +43,13 @@ struct BandMoves {
 [[nodiscard]] BandMoves bandMoves(const ComponentColumns &columns, ScoreKind score,
                                   const Weights &from, const Weights &to, const Bands &bands);
 
+/// What other weights would make of a score.
+struct WeightTrial {
+    Histogram histogram; ///< with the trial weights
+    BandMoves moves;     ///< from the stored weights to the trial ones
+};
+[[nodiscard]] WeightTrial tryWeights(const ComponentColumns &columns, ScoreKind score,
+                                     const Weights &stored, const Weights &trial,
+                                     const Bands &bands);
+
 } // namespace rapport

@@ -5,6 +5,8 @@
 #include "ui/dialogs/file_chooser.h"
 #include "ui/pages/record_table.h"
 #include "ui/pages/table_page.h"
+#include "ui/pages/weight_card.h"
+#include "ui/pages/weights_page.h"
 #include "ui/theme/theme_controller.h"
 #include "ui/window/main_window.h"
 #include "ui/window/preferences.h"
@@ -16,6 +18,7 @@
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QSettings>
+#include <QSlider>
 #include <QTableView>
 #include <QTimer>
 
@@ -30,6 +33,7 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr int kRuns = 5;
 constexpr int kScrolls = 100;
+constexpr int kSliderPlace = 420; ///< thousandths
 constexpr int kWidth = 1440;
 constexpr int kHeight = 900;
 
@@ -124,6 +128,10 @@ std::vector<Script::Step> tableSteps(ui::MainWindow &window, ui::TablePage &page
         QScrollBar *bar = page.table().verticalScrollBar();
         bar->setValue(random->bounded(bar->maximum() + 1));
     };
+    const auto weights = [&window] {
+        return qobject_cast<ui::WeightsPage *>(window.pages()->currentPage());
+    };
+    const auto weightsSettled = [weights] { return !weights()->isBusy(); };
     return {
         {u"all_ids"_s, [] {}, settled},
         {u"scroll"_s, scroll,
@@ -147,7 +155,10 @@ std::vector<Script::Step> tableSteps(ui::MainWindow &window, ui::TablePage &page
              page.model().edit(index, index.data().toString() + u"!"_s);
          },
          settled},
-        {u"weights_page"_s, [&window] { window.showPage(u"weights"_s); }, [] { return true; }},
+        {u"weights_page"_s, [&window] { window.showPage(u"weights"_s); }, weightsSettled},
+        {u"weights_slider"_s,
+         [weights] { weights()->satisfaction()->slider(0)->setValue(kSliderPlace); },
+         weightsSettled},
     };
 }
 

@@ -46,6 +46,40 @@ private Q_SLOTS:
         QCOMPARE(segments(), (QStringList{u"internal"_s, {}, u"internal"_s}));
     }
 
+    /// More than one statement's worth, of records that were not alike before.
+    void setsThousandsAndTakesThemBack()
+    {
+        constexpr int many = 1203;
+        std::vector<CellText> cells;
+        std::vector<qint64> ids;
+        for (int i = 0; i < many; ++i) {
+            ids.push_back(m->add(KindId::Company, {{u"name"_s, u"Company %1"_s.arg(i)}}));
+            if (i % 3)
+                cells.push_back(
+                    {RecordId(ids.back()), u"tier"_s, i % 3 == 1 ? u"growth"_s : u"strategic"_s});
+        }
+        good(m->editor().setCells(KindId::Company, cells, u"Some tiers"_s));
+        const auto tiers = [&] {
+            QStringList texts;
+            for (const Row &row : good(m->workspace->page(KindId::Company, ids, {u"tier"_s})))
+                texts.append(row.cells.front().value.toText());
+            return texts;
+        };
+        const QStringList before = tiers();
+        good(m->editor().setFieldOfAll(KindId::Company, ids, u"tier"_s, u"growth"_s));
+        QCOMPARE(tiers(), QStringList(many, u"growth"_s));
+        QCOMPARE(good(m->workspace->history(1)).front().updated,
+                 qint64(many - before.count(u"growth"_s)));
+        // What somebody changed since is kept, and the rest goes back.
+        good(
+            m->editor().setFields(KindId::Company, RecordId(ids[5]), {{u"tier"_s, u"standard"_s}}));
+        const Change undone = good(m->editor().undo(good(m->workspace->history(2)).back().id));
+        QCOMPARE(undone.kept.size(), size_t(before[5] == u"growth"_s ? 0 : 1));
+        QStringList wanted = before;
+        wanted[5] = u"standard"_s;
+        QCOMPARE(tiers(), wanted);
+    }
+
     void addsAndTakesAwayTags()
     {
         good(m->editor().setFieldOfAll(KindId::Developer, {1, 2, 3}, u"tags"_s, u"+beta, new"_s));

@@ -5,7 +5,11 @@
 #include <QFuture>
 #include <QFutureWatcher>
 #include <QObject>
+#include <QPromise>
+#include <QThreadPool>
 
+#include <memory>
+#include <type_traits>
 #include <utility>
 
 namespace rapport::ui {
@@ -26,6 +30,22 @@ void whenAnswered(const QFuture<T> &future, QObject *context, Function function)
                              function(watcher->result());
                      });
     watcher->setFuture(future);
+}
+
+/// The answer of \p function, which runs in a thread of the pool: for what takes longer than a
+/// frame and needs no file.
+template <typename Function>
+[[nodiscard]] auto inBackground(Function function)
+{
+    using Answer = std::invoke_result_t<Function &>;
+    auto promise = std::make_shared<QPromise<Answer>>();
+    promise->start();
+    QFuture<Answer> future = promise->future();
+    QThreadPool::globalInstance()->start([promise, function = std::move(function)]() mutable {
+        promise->addResult(function());
+        promise->finish();
+    });
+    return future;
 }
 
 } // namespace rapport::ui

@@ -55,6 +55,8 @@ void RecordTableModel::setQuery(const Query &query)
     m_loaded = false;
     // Another query is looked at from its top.
     m_feed.setVisibleRows(0, PageCache::rowsPerPage / 2);
+    if (columnCount() > 0)
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     reload();
 }
 
@@ -303,7 +305,7 @@ QVariant RecordTableModel::headerData(int section, Qt::Orientation orientation, 
                                                                       : QVariant();
     const Field &field = m_fields[size_t(section)];
     switch (role) {
-    case Qt::DisplayRole: return field.displayLabel();
+    case Qt::DisplayRole: return heading(field);
     case Qt::TextAlignmentRole: return QVariant::fromValue(int(alignmentOf(field)));
     case Qt::ToolTipRole: {
         const QString help = columnHelp(field);
@@ -327,13 +329,46 @@ Qt::ItemFlags RecordTableModel::flags(const QModelIndex &index) const
 
 void RecordTableModel::sort(int column, Qt::SortOrder order)
 {
-    if (column < 0 || column >= columnCount()
-        || isDisplayColumn(m_kind, m_fields[size_t(column)].name))
+    if (!canSort(column))
         return;
     Query sorted = m_query;
     sorted.sort = {{m_fields[size_t(column)].name, order}};
     if (sorted != m_query)
         setQuery(sorted);
+}
+
+bool RecordTableModel::canSort(int column) const
+{
+    return column >= 0 && column < columnCount()
+        && !isDisplayColumn(m_kind, m_fields[size_t(column)].name);
+}
+
+void RecordTableModel::sortAlso(int column)
+{
+    if (!canSort(column))
+        return;
+    Query sorted = m_query;
+    const QString &name = m_fields[size_t(column)].name;
+    const auto key = std::ranges::find(sorted.sort, name, &SortKey::field);
+    // No two records have one id: after it nothing is left to sort.
+    if (sorted.sort.empty() || sorted.sort.front().field == u"id")
+        sorted.sort = {{name, Qt::AscendingOrder}};
+    else if (key == sorted.sort.end())
+        sorted.sort.push_back({name, Qt::AscendingOrder});
+    else
+        key->order = key->order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+    setQuery(sorted);
+}
+
+/// The first column of the order has the header's arrow; the others say their place themselves.
+QString RecordTableModel::heading(const Field &field) const
+{
+    const auto key = std::ranges::find(m_query.sort, field.name, &SortKey::field);
+    if (key == m_query.sort.end() || key == m_query.sort.begin())
+        return field.displayLabel();
+    const QChar arrow = key->order == Qt::AscendingOrder ? u'\u2191' : u'\u2193';
+    return tr("%1 %2%3", "a column, an arrow and its place in the order")
+        .arg(field.displayLabel(), QString(arrow), QString::number(key - m_query.sort.begin() + 1));
 }
 
 void RecordTableModel::announceBusy()

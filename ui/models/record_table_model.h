@@ -75,6 +75,8 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     /// Sorts by one column; the query follows.
     void sort(int column, Qt::SortOrder order) override;
+    /// Sorts what is alike so far by another column; by a column of the order, turns it round.
+    void sortAlso(int column);
 
 Q_SIGNALS:
     /// The ids of the present query are known: rowCount() is right.
@@ -84,6 +86,8 @@ Q_SIGNALS:
     void failed(const rapport::Error &error);
 
 private:
+    [[nodiscard]] bool canSort(int column) const;
+    [[nodiscard]] QString heading(const Field &field) const;
     [[nodiscard]] Row const *rowAt(int row) const;
     [[nodiscard]] Cell cellAt(const QModelIndex &index, const Row &row) const;
     [[nodiscard]] QVariant cellData(const Field &field, const Cell &cell, int role) const;

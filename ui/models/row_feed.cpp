@@ -15,6 +15,9 @@ namespace {
 constexpr size_t mostWishes = 6;
 /// More single rows than this are read again page by page.
 constexpr int mostStaleRows = 2000;
+/// Qt measures a table in pixels of 32 bits; past this there is no place for a row. The page says
+/// how many rows there are in all.
+constexpr size_t kMostRows = 50'000'000;
 
 /// The rows of \p ids with gaps (rows without an id) where a record is gone meanwhile.
 std::vector<Row> aligned(const std::vector<qint64> &ids, std::vector<Row> rows)
@@ -52,6 +55,8 @@ Result<LoadedRows> loadRows(const ReadContext &context, const Wish &wish, const 
     auto ids = wish.firstOnly ? context.records().firstIds(wish.query, PageCache::rowsPerPage)
                               : context.records().ids(wish.query, job);
     RAPPORT_TRY(ids);
+    if (ids->size() > kMostRows)
+        ids->resize(kMostRows);
     QSet<int> pages = {PageCache::pageOf(wish.firstVisible), PageCache::pageOf(wish.lastVisible)};
     if (wish.anchor.isValid()) {
         const auto at = std::ranges::find(*ids, wish.anchor.value);

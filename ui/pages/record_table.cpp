@@ -6,9 +6,11 @@
 #include "ui/pages/cell_commands.h"
 #include "ui/pages/cell_delegate.h"
 #include "ui/pages/column_widths.h"
+#include "ui/pages/frozen_column.h"
 #include "ui/pages/selection_summary.h"
 #include "ui/theme/theme.h"
 
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QResizeEvent>
@@ -68,7 +70,10 @@ RecordTable::RecordTable(Workspace &workspace, RecordTableModel &model, QWidget 
     disconnect(header, &QHeaderView::sectionEntered, this, nullptr);
     connect(header, &QHeaderView::sortIndicatorChanged, this,
             [this](int column, Qt::SortOrder order) {
-                m_model.sort(column, order);
+                if (QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier))
+                    m_model.sortAlso(column);
+                else
+                    m_model.sort(column, order);
                 // What cannot be sorted by keeps the arrow where it was.
                 showSort();
             });
@@ -78,6 +83,7 @@ RecordTable::RecordTable(Workspace &workspace, RecordTableModel &model, QWidget 
     header->setSectionsMovable(true);
     connect(header, &QHeaderView::sectionMoved, this, &RecordTable::takeOrder,
             Qt::QueuedConnection);
+    m_frozen = new FrozenColumn(*this);
     connect(m_delegate, &CellDelegate::failed, this, &RecordTable::failed);
     connect(m_cells, &CellCommands::done, this, &RecordTable::done);
     connect(m_cells, &CellCommands::told, this, &RecordTable::told);
@@ -208,6 +214,34 @@ void RecordTable::resizeEvent(QResizeEvent *event)
         fitColumns();
 }
 
+void RecordTable::setFirstColumnFrozen(bool frozen)
+{
+    m_frozen->setActive(frozen);
+}
+
+bool RecordTable::isFirstColumnFrozen() const
+{
+    return m_frozen->isActive();
+}
+
+void RecordTable::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    QTableView::scrollTo(index, hint);
+    // Qt calls it while the table is still being made.
+    if (!m_frozen || index.column() < 1)
+        return;
+    const int hidden = m_frozen->coveredWidth() - columnViewportPosition(index.column());
+    if (hidden > 0)
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
+}
+
+void RecordTable::updateGeometries()
+{
+    QTableView::updateGeometries();
+    if (m_frozen)
+        m_frozen->arrange();
+}
+
 void RecordTable::ensureCurrent()
 {
     if (!currentIndex().isValid() && selectionModel()->selection().isEmpty()
@@ -218,12 +252,13 @@ void RecordTable::ensureCurrent()
 
 void RecordTable::showSort()
 {
-    const QSignalBlocker quiet(horizontalHeader());
     const auto &sort = m_model.query().sort;
     const int column = sort.empty() ? -1 : m_model.columnOf(sort.front().field);
-    horizontalHeader()->setSortIndicator(column,
-                                         sort.empty() ? Qt::AscendingOrder : sort.front().order);
-    horizontalHeader()->viewport()->update();
+    for (QHeaderView *header : {horizontalHeader(), m_frozen->horizontalHeader()}) {
+        const QSignalBlocker quiet(header);
+        header->setSortIndicator(column, sort.empty() ? Qt::AscendingOrder : sort.front().order);
+        header->viewport()->update();
+    }
 }
 
 void RecordTable::rememberPlace()

@@ -18,6 +18,7 @@ namespace rapport::ui {
 
 class CellCommands;
 class CellDelegate;
+class FrozenColumn;
 class RecordTableModel;
 class SelectionSummary;
 
@@ -54,6 +55,10 @@ public:
     void setWidths(const QHash<QString, int> &widths);
     /// The widths that the user chose, by field.
     [[nodiscard]] const QHash<QString, int> &widths() const { return m_dragged; }
+    /// Keeps the first column in its place while the others are scrolled.
+    void setFirstColumnFrozen(bool frozen);
+    [[nodiscard]] bool isFirstColumnFrozen() const;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     /// Makes the topmost row on the screen the current one where no row is.
     void ensureCurrent();
     /// Shows the model's sort in the header.
@@ -65,6 +70,8 @@ Q_SIGNALS:
     void detailRequested();
     /// The user dragged a column's edge.
     void widthsChanged();
+    /// The user wants the first column to stay, or no longer.
+    void freezeRequested(bool frozen);
     /// The user dragged columns into another order.
     void columnsMoved(const QStringList &fields);
     void removeRequested();
@@ -87,6 +94,7 @@ public:
 
 protected:
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
+    void updateGeometries() override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -111,6 +119,7 @@ private:
     void selectPlace(const std::vector<qint64> &ids, const QStringList &fields);
     void addFilterAction(QMenu &menu, const QPersistentModelIndex &index);
     void addCellActions(QMenu &menu);
+    void addColumnActions(QMenu &menu, int column);
     void activateCell(const QModelIndex &index);
     void toggleYesNo(const QModelIndex &index);
     /// Opens what a cell names: a record, or the page of a link. Answers whether it names one.
@@ -134,6 +143,7 @@ private:
     CellDelegate *m_delegate = nullptr;
     CellCommands *m_cells = nullptr;
     SelectionSummary *m_summary = nullptr;
+    FrozenColumn *m_frozen = nullptr;
     QPersistentModelIndex m_anchor; ///< where Shift and a key select from
     bool m_extending = false;
     Place m_place;

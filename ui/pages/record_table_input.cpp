@@ -209,6 +209,30 @@ void RecordTable::addFilterAction(QMenu &menu, const QPersistentModelIndex &inde
                    [this, index, title] { Q_EMIT filterRequested(filterFor(index), title); });
 }
 
+void RecordTable::addColumnActions(QMenu &menu, int column)
+{
+    const Field &field = m_model.field(column);
+    if (!isDisplayColumn(m_model.kindId(), field.name)) {
+        auto *sort = menu.addMenu(tr("Sort by %1").arg(field.displayLabel().toLower()));
+        const auto by = [this, column](Qt::SortOrder order) {
+            m_model.sort(column, order);
+            showSort();
+        };
+        sort->addAction(tr("Ascending"), this, [by] { by(Qt::AscendingOrder); });
+        sort->addAction(tr("Descending"), this, [by] { by(Qt::DescendingOrder); });
+        sort->addAction(tr("After the present order (Shift+click on the heading)"), this,
+                        [this, column] {
+                            m_model.sortAlso(column);
+                            showSort();
+                        });
+    }
+    QAction *freeze =
+        menu.addAction(tr("Keep %1 in sight").arg(m_model.field(0).displayLabel().toLower()));
+    freeze->setCheckable(true);
+    freeze->setChecked(isFirstColumnFrozen());
+    connect(freeze, &QAction::toggled, this, &RecordTable::freezeRequested);
+}
+
 void RecordTable::addCellActions(QMenu &menu)
 {
     menu.addSeparator();
@@ -255,6 +279,7 @@ void RecordTable::contextMenuEvent(QContextMenuEvent *event)
     if (index.flags().testFlag(Qt::ItemIsEditable))
         menu->addAction(icon(Icon::Edit), tr("Edit"), this, [this, index] { activateCell(index); });
     addFilterAction(*menu, index);
+    addColumnActions(*menu, index.column());
     addCellActions(*menu);
     menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft())
                       : event->globalPos());

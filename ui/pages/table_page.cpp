@@ -9,6 +9,7 @@
 #include "ui/models/display_columns.h"
 #include "ui/pages/cell_commands.h"
 #include "ui/pages/detail_panel.h"
+#include "ui/pages/new_row_field.h"
 #include "ui/pages/record_table.h"
 #include "ui/pages/selection_summary.h"
 #include "ui/pages/table_filter.h"
@@ -95,7 +96,20 @@ void TablePage::remember(QSettings &settings)
     }
     const QStringList columns = settings.value(settingsKey("columns")).toStringList();
     setColumns(columns.isEmpty() ? this->columns() : columns);
+    m_frozen = settings.value(settingsKey("frozen"), m_frozen).toBool();
+    m_table->setFirstColumnFrozen(m_frozen);
     arrangePanel();
+}
+
+/// The user wants the first column to stay: on the page, or in the view until it is left.
+void TablePage::freeze(bool frozen)
+{
+    if (!m_inSavedView) {
+        m_frozen = frozen;
+        keep("frozen", frozen);
+    }
+    m_table->setFirstColumnFrozen(frozen);
+    m_views->showChanges();
 }
 
 void TablePage::keep(const char *name, const QVariant &value)
@@ -131,6 +145,13 @@ void TablePage::build()
     card->content()->addWidget(m_toolbar);
     card->content()->addWidget(line);
     card->content()->addWidget(m_stack, 1);
+    if (!workspace().isReadOnly() && NewRowField::suits(kind())) {
+        auto *edge = new QFrame(card);
+        edge->setProperty("surface", u"line"_s);
+        card->content()->addWidget(edge);
+        m_newRow = new NewRowField(workspace(), m_kind, card);
+        card->content()->addWidget(m_newRow);
+    }
     m_panel = new DetailPanel(workspace(), m_kind, m_splitter);
     m_splitter->addWidget(card);
     m_splitter->addWidget(m_panel);
@@ -175,6 +196,15 @@ void TablePage::connectParts()
     connect(m_table, &RecordTable::filterRequested, m_filter, &TableFilter::add);
     connect(m_table, &RecordTable::columnsMoved, this, &TablePage::chooseColumns);
     connect(m_table, &RecordTable::widthsChanged, m_views, &TableViews::showChanges);
+    connect(m_table, &RecordTable::freezeRequested, this, &TablePage::freeze);
+    if (m_newRow) {
+        connect(m_newRow, &NewRowField::added, this, [this](RecordId id) {
+            m_table->setFocus();
+            showInTable(id);
+            Q_EMIT done(tr("Added %1").arg(kind().displayLabel().toLower()));
+        });
+        connect(m_newRow, &NewRowField::failed, this, &Page::failed);
+    }
     connect(m_table, &RecordTable::currentRecordChanged, this, &TablePage::currentChanged);
     connect(m_table, &RecordTable::detailRequested, this, [this] { setPanelOpen(!isPanelOpen()); });
     connect(m_panel, &DetailPanel::closeRequested, this, [this] { setPanelOpen(false); });
@@ -231,6 +261,7 @@ void TablePage::showView()
         m_filter->set(view->query.filter, view->query.search);
         m_viewSort = view->query.sort.empty() ? defaultSort(kind()) : view->query.sort;
         m_table->setWidths(view->widths);
+        m_table->setFirstColumnFrozen(view->firstColumnFrozen);
         setColumns(view->columns);
     } else if (std::exchange(m_inSavedView, false)) {
         m_filter->set({});
@@ -239,6 +270,7 @@ void TablePage::showView()
         const QStringList own =
             m_settings ? m_settings->value(settingsKey("columns")).toStringList() : QStringList();
         setColumns(own);
+        m_table->setFirstColumnFrozen(m_frozen);
     }
     applyQuery();
 }
@@ -251,7 +283,7 @@ SavedView TablePage::present() const
     query.search = wholeSearch();
     if (!m_viewSort.empty())
         query.sort = m_viewSort;
-    return {{}, query, columns(), m_table->widths()};
+    return {{}, query, columns(), m_table->widths(), m_table->isFirstColumnFrozen()};
 }
 
 /// What the view looks for and what the search field says; both must be found.
@@ -476,9 +508,14 @@ void TablePage::removeSelected()
 
 void TablePage::showRecord(RecordId id)
 {
+    setPanelOpen(true);
+    showInTable(id);
+}
+
+void TablePage::showInTable(RecordId id)
+{
     m_wanted = id;
     m_insists = false;
-    setPanelOpen(true);
     if (m_model.isLoaded())
         goToWanted();
 }

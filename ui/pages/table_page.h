@@ -14,6 +14,7 @@ namespace rapport::ui {
 
 class DetailPanel;
 class EmptyState;
+class NewRowField;
 class RecordTable;
 class TableFilter;
 class TableToolbar;
@@ -45,6 +46,8 @@ public:
     void showRows(const Filter &filter, const QString &title);
     /// Makes a record the current one as soon as it is among the rows, and opens the panel.
     void showRecord(RecordId id);
+    /// The same without its panel.
+    void showInTable(RecordId id);
     /// The same, and where the filters hide it, does without them.
     void openRecord(RecordId id);
 
@@ -100,6 +103,7 @@ private:
     [[nodiscard]] QString wholeSearch() const;
     void setColumns(const QStringList &columns);
     void chooseColumns(const QStringList &columns);
+    void freeze(bool frozen);
     void openColumnChooser();
     void readCounts();
     void tableLoaded();
@@ -131,6 +135,8 @@ private:
     DetailPanel *m_panel = nullptr;
 
     QString m_search;
+    NewRowField *m_newRow = nullptr; ///< null where a name is not enough
+    bool m_frozen = false;           ///< the page's own choice; a saved view has its own
     bool m_inSavedView = false;      ///< columns and widths are the view's, not the page's
     std::vector<SortKey> m_viewSort; ///< to be taken up with the next query
     Filter m_rows;                   ///< of showRows()

@@ -206,7 +206,6 @@ void TableViews::showChanges()
         kept.query.sort = defaultSort(kind());
     SavedView present = m_present();
     present.name = kept.name;
-    present.firstColumnFrozen = kept.firstColumnFrozen;
     m_toolbar.setViewChanged(m_current, present != kept);
 }
 
@@ -236,8 +235,6 @@ void TableViews::save(const QString &name)
 {
     SavedView view = m_present();
     view.name = name.trimmed();
-    if (const SavedView *now = saved())
-        view.firstColumnFrozen = now->firstColumnFrozen;
     write(m_workspace.editor().saveView(view), view.name);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/pages/weight_card.h"
 
 #include "ui/charts/histogram_chart.h"
+#include "ui/models/answers.h"
 #include "ui/pages/band_counts.h"
 #include "ui/pages/score_bars.h"
 
@@ -13,6 +14,7 @@
 #include <QSignalBlocker>
 #include <QSlider>
 
+#include <algorithm>
 #include <cmath>
 
 namespace rapport::ui {
@@ -121,10 +123,43 @@ void WeightCard::showShares()
     }
 }
 
-void WeightCard::preview(const ComponentColumns &columns, const Weights &stored,
-                         const Weights &trial, const Bands &bands)
+bool WeightCard::isSameToCard(const Trial &left, const Trial &right) const
 {
-    const Histogram histogram = scoreHistogram(columns, m_score, trial, bands);
+    return left.columns == right.columns && left.bands == right.bands
+        && std::ranges::all_of(measuresOf(m_score), [&](Measure m) {
+               return left.stored[m] == right.stored[m] && left.trial[m] == right.trial[m];
+           });
+}
+
+void WeightCard::tryOut(const Trial &trial)
+{
+    if (m_asked && isSameToCard(*m_asked, trial))
+        return;
+    m_asked = trial;
+    if (!m_trying)
+        work();
+}
+
+void WeightCard::work()
+{
+    m_trying = true;
+    const Trial now = *m_asked;
+    const auto answer = inBackground([now, score = m_score] {
+        return tryWeights(*now.columns, score, now.stored, now.trial, now.bands);
+    });
+    whenAnswered(answer, this, [this, now](const WeightTrial &trial) {
+        showTrial(trial, now.bands);
+        m_trying = !isSameToCard(now, *m_asked);
+        if (m_trying)
+            work();
+        else
+            Q_EMIT tried();
+    });
+}
+
+void WeightCard::showTrial(const WeightTrial &trial, const Bands &bands)
+{
+    const Histogram &histogram = trial.histogram;
     m_histogram->setCuts(bands);
     m_histogram->setCounts(readableBins(histogram.bins, histogram.n));
     m_bands->setCounts({histogram.bands[size_t(Band::AtRisk)],
@@ -135,9 +170,7 @@ void WeightCard::preview(const ComponentColumns &columns, const Weights &stored,
                                           .arg(locale.toString(histogram.mean, 'f', 2),
                                                locale.toString(histogram.n))
                                     : QString());
-    m_moves->setText(histogram.n > 0
-                         ? movesSentence(bandMoves(columns, m_score, stored, trial, bands))
-                         : QString());
+    m_moves->setText(histogram.n > 0 ? movesSentence(trial.moves) : QString());
 }
 
 QString WeightCard::movesText() const

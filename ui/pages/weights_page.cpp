@@ -6,7 +6,6 @@
 #include "insight/metrics.h"
 #include "session/editor.h"
 #include "ui/models/answers.h"
-#include "ui/pages/weight_card.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -22,6 +21,15 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int kCardHeight = 420;
+
+using Columns = std::shared_ptr<const ComponentColumns>;
+
+Result<Columns> sharedComponents(const ReadContext &context, const Scope &scope, const Job &job)
+{
+    auto columns = loadComponents(context, scope, job);
+    RAPPORT_TRY(columns);
+    return Columns(std::make_shared<ComponentColumns>(std::move(*columns)));
+}
 
 QString helpOf(const QString &metric)
 {
@@ -50,6 +58,10 @@ WeightsPage::WeightsPage(Workspace &workspace, QWidget *parent)
     m_satisfaction->setHelp(helpOf(u"satisfaction"_s));
     m_efficiency->setHelp(helpOf(u"efficiency"_s));
     for (WeightCard *card : {m_satisfaction, m_efficiency}) {
+        connect(card, &WeightCard::tried, this, [this] {
+            if (!isBusy())
+                Q_EMIT settled();
+        });
         card->setMinimumHeight(kCardHeight);
         cards->addWidget(card, 1);
     }
@@ -128,9 +140,9 @@ void WeightsPage::workspaceChanged(const ChangeSummary &summary)
 void WeightsPage::read(const Job &job)
 {
     auto answer = workspace().read(Lane::Analysis, [scope = scope(), job](ReadContext &context) {
-        return loadComponents(context, scope, job);
+        return sharedComponents(context, scope, job);
     });
-    whenAnswered(answer, this, [this](const Result<ComponentColumns> &columns) {
+    whenAnswered(answer, this, [this](const Result<Columns> &columns) {
         if (!m_refresh.finish())
             return;
         if (!columns) {
@@ -164,11 +176,10 @@ void WeightsPage::edited()
 
 void WeightsPage::preview()
 {
-    const Weights &stored = workspace().settings().weights;
-    const Bands &bands = workspace().settings().bands;
-    m_satisfaction->preview(m_columns, stored, m_trial, bands);
-    m_efficiency->preview(m_columns, stored, m_trial, bands);
-    const bool changed = m_trial != stored;
+    const WorkspaceSettings &settings = workspace().settings();
+    for (WeightCard *card : {m_satisfaction, m_efficiency})
+        card->tryOut({m_columns, settings.weights, m_trial, settings.bands});
+    const bool changed = m_trial != settings.weights;
     m_apply->setEnabled(changed && !workspace().isReadOnly());
     m_reset->setEnabled(changed);
     m_defaults->setEnabled(m_trial != Weights());

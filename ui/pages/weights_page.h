@@ -5,20 +5,22 @@
 #include "insight/distribution.h"
 #include "ui/pages/page.h"
 #include "ui/pages/page_refresh.h"
+#include "ui/pages/weight_card.h"
 
 #include <QTimer>
+
+#include <memory>
 
 class QLabel;
 class QPushButton;
 
 namespace rapport::ui {
 
-class WeightCard;
-
 /// Tries other weights: histogram, bands and who would move follow while a slider moves.
 ///
 /// The components are read once per scope and kept in memory (24 bytes a respondent); a moved
-/// slider runs one plain loop over them and no SQL. Nothing is stored until Apply.
+/// slider runs one plain loop over them in a thread of the pool, and no SQL. Nothing is stored
+/// until Apply.
 class WeightsPage : public Page {
     Q_OBJECT
 public:
@@ -26,7 +28,11 @@ public:
 
     void setScope(const Scope &scope) override;
     void workspaceChanged(const ChangeSummary &summary) override;
-    [[nodiscard]] bool isBusy() const override { return m_refresh.isBusy() || m_soon.isActive(); }
+    [[nodiscard]] bool isBusy() const override
+    {
+        return m_refresh.isBusy() || m_soon.isActive() || m_satisfaction->isTrying()
+            || m_efficiency->isTrying();
+    }
 
     [[nodiscard]] WeightCard *satisfaction() const { return m_satisfaction; }
     [[nodiscard]] WeightCard *efficiency() const { return m_efficiency; }
@@ -45,7 +51,8 @@ private:
 
     PageRefresh m_refresh;
     QTimer m_soon; ///< one preview per turn of the event loop, however fast a slider moves
-    ComponentColumns m_columns;
+    /// Shared with the thread that tries weights on them.
+    std::shared_ptr<const ComponentColumns> m_columns = std::make_shared<ComponentColumns>();
     Weights m_trial;
     WeightCard *m_satisfaction;
     WeightCard *m_efficiency;
