@@ -117,11 +117,14 @@ bool rowsAreThere(const ui::TablePage &page)
     return first >= 0 && !model.index(first, 0).data(ui::RecordTableModel::LoadingRole).toBool();
 }
 
+bool isSettled(ui::TablePage &page)
+{
+    return page.model().isLoaded() && !page.model().isBusy() && rowsAreThere(page);
+}
+
 std::vector<Script::Step> tableSteps(ui::MainWindow &window, ui::TablePage &page)
 {
-    const auto settled = [&page] {
-        return page.model().isLoaded() && !page.model().isBusy() && rowsAreThere(page);
-    };
+    const auto settled = [&page] { return isSettled(page); };
     auto random = std::make_shared<QRandomGenerator>(7);
     auto scrolled = std::make_shared<int>(0);
     const auto scroll = [&page, random] {
@@ -155,6 +158,16 @@ std::vector<Script::Step> tableSteps(ui::MainWindow &window, ui::TablePage &page
              page.model().edit(index, index.data().toString() + u"!"_s);
          },
          settled},
+        {u"feedback_page"_s, [&window] { window.showPage(u"feedback"_s); },
+         [&window] { return isSettled(*window.pages()->currentTable()); }},
+        {u"edit_to_rescored"_s,
+         [&window] {
+             ui::RecordTableModel &model = window.pages()->currentTable()->model();
+             const QModelIndex index = model.index(0, model.columnOf(u"ux"_s));
+             model.edit(index,
+                        index.data(Qt::EditRole).toString() == u"0.5"_s ? u"0.6"_s : u"0.5"_s);
+         },
+         [&window] { return isSettled(*window.pages()->currentTable()); }},
         {u"weights_page"_s, [&window] { window.showPage(u"weights"_s); }, weightsSettled},
         {u"weights_slider"_s,
          [weights] { weights()->satisfaction()->slider(0)->setValue(kSliderPlace); },
@@ -194,6 +207,11 @@ QJsonObject measureTable(const Options &options)
     QJsonObject ours;
     const double emptyFirst = medianFirstRows(u"empty"_s, empty);
     const double first = medianFirstRows(sampleWorkspace(options, options.developers), ours);
+    const auto editIn = [](const QJsonObject &result) {
+        return result[u"edit_to_rescored"_s].toObject()[u"milliseconds"_s].toDouble();
+    };
+    const QJsonObject small = child(sampleWorkspace(options, options.developers / 1000));
+    ours[u"edit_to_rescored_ratio"_s] = editIn(ours) / editIn(small);
     ours[u"developers"_s] = options.developers;
     ours[u"first_rows_milliseconds"_s] = first;
     ours[u"empty_window_milliseconds"_s] = emptyFirst;

@@ -84,7 +84,7 @@ private Q_SLOTS:
     void firstColumnStays();
     void theChoiceToStayIsKept();
     void addsARowInPlace();
-    void refusedRowStaysToBeMended();
+    void nothingTypedAddsNothing();
     void cellsAreAnnounced();
 
 private:
@@ -196,7 +196,7 @@ void TestTableOrder::addsARowInPlace()
     QVERIFY(!pageOf(*m_fixture, KindId::Interaction, narrow)->findChild<NewRowField *>());
 }
 
-void TestTableOrder::refusedRowStaysToBeMended()
+void TestTableOrder::nothingTypedAddsNothing()
 {
     const auto page = pageOf(*m_fixture, KindId::Company, {1256, 600});
     auto *field = page->findChild<NewRowField *>();

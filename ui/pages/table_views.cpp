@@ -17,32 +17,6 @@
 
 namespace rapport::ui {
 
-namespace {
-
-/// How many records the kind has, and each view within the scope.
-struct Counts {
-    qint64 total = 0;
-    std::vector<qint64> views = {}; ///< negative where it cannot be counted
-};
-
-Result<Counts> countViews(const ReadContext &context, const std::vector<Query> &views)
-{
-    Counts counts;
-    Query all;
-    all.kind = views.front().kind;
-    const auto total = context.records().count(all);
-    RAPPORT_TRY(total);
-    counts.total = *total;
-    for (const Query &view : views) {
-        // A saved view may speak of a field that is gone; the others count all the same.
-        const auto count = context.records().count(view);
-        counts.views.push_back(count ? *count : -1);
-    }
-    return counts;
-}
-
-} // namespace
-
 TableViews::TableViews(Workspace &workspace, KindId kind, TableToolbar &toolbar,
                        std::function<SavedView()> present, QObject *parent)
     : QObject(parent),
@@ -156,40 +130,55 @@ void TableViews::takeSaved(std::vector<SavedView> views)
 void TableViews::readCounts(const Scope &scope)
 {
     m_scope = scope;
-    if (m_counting) {
-        m_countAgain = true;
+    m_countAgain = m_counting;
+    if (m_counting)
         return;
-    }
     m_counting = true;
-    m_countAgain = false;
-    std::vector<Query> queries;
+    m_uncounted.clear();
     const auto add = [&](Query query) {
         query.kind = m_kind;
         query.sort.clear();
         query.filter = scopeFilter(m_kind, scope, m_workspace.settings().zone).and_(query.filter);
-        queries.push_back(std::move(query));
+        m_uncounted.push_back(std::move(query));
     };
     for (const TableView &view : readyMade())
         add({m_kind, view.filter, {}, {}});
     for (const SavedView &view : m_saved)
         add(view.query);
-    whenAnswered(
-        m_workspace.read(Lane::Analysis,
-                         [queries](ReadContext &context) { return countViews(context, queries); }),
-        this, [this, views = savedNames()](const Result<Counts> &counts) {
-            m_counting = false;
-            if (counts) {
-                m_total = counts->total;
-                // The first view's number is the row count beside it.
-                const size_t known = views == savedNames() ? counts->views.size() : 1;
-                for (size_t i = 1; i < known; ++i)
-                    m_toolbar.setViewCount(int(i), counts->views[i]);
-                Q_EMIT counted();
-            }
-            if (m_countAgain)
-                readCounts(m_scope);
-            Q_EMIT settled();
-        });
+    // The first view's number is the row count beside it; how many there are in all is of use.
+    m_uncounted.front() = {m_kind, {}, {}, {}};
+    countNext(0);
+}
+
+/// One by one, so that a new scope need not wait for the counts of the old one.
+void TableViews::countNext(int view)
+{
+    whenAnswered(m_workspace.count(m_uncounted[size_t(view)]), this,
+                 [this, view, saved = savedNames()](const Result<qint64> &count) {
+                     const bool stale = m_countAgain || saved != savedNames();
+                     const bool last = view + 1 == int(m_uncounted.size());
+                     m_counting = !stale && !last;
+                     if (stale) {
+                         readCounts(m_scope);
+                         return;
+                     }
+                     showCount(view, count);
+                     if (m_counting)
+                         countNext(view + 1);
+                     else
+                         Q_EMIT settled();
+                 });
+}
+
+void TableViews::showCount(int view, const Result<qint64> &count)
+{
+    if (view > 0) {
+        // A saved view may speak of a field that is gone; the others count all the same.
+        m_toolbar.setViewCount(view, count ? *count : -1);
+    } else if (count) {
+        m_total = *count;
+        Q_EMIT counted();
+    }
 }
 
 void TableViews::showChanges()

@@ -71,6 +71,8 @@ private:
     void openMenu(int view, const QPoint &place);
     void write(const QFuture<Result<Change>> &answer, const QString &nextName);
     [[nodiscard]] std::vector<TableView> readyMade() const;
+    void countNext(int view);
+    void showCount(int view, const Result<qint64> &count);
     [[nodiscard]] int readyMadeCount() const { return int(m_readyMadeNames.size()); }
     [[nodiscard]] QStringList savedNames() const;
     [[nodiscard]] const Kind &kind() const { return m_workspace.catalogue().kind(m_kind); }
@@ -84,6 +86,7 @@ private:
     Scope m_scope;
     int m_current = 0;
     qint64 m_total = -1;
+    std::vector<Query> m_uncounted; ///< by view; those before the one under way are known
     bool m_counting = false;
     bool m_countAgain = false;
     bool m_reading = false;
