@@ -166,6 +166,7 @@ Result<ImportOutcome> importRows(WriteContext &context, const QString &file, con
     auto bindings = ImportBindings::bind(plan, context.catalogue(), *table, *tag);
     RAPPORT_TRY(bindings);
     RecordWriter writer = context.newWriter();
+    RAPPORT_TRY(writer.expectMany());
     auto rows = RowImporter::make(writer, plan, bindings->prototype());
     RAPPORT_TRY(rows);
     RejectsFile rejects(options.rejectsFile, *table, plan.source);

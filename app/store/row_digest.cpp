@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <array>
@@ -17,18 +18,25 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int kSaltWords = 4; // 128 bits
-constexpr qsizetype kBytesAtOnce = 16 * 1024;
+constexpr qsizetype kBytesAtOnce = 256 * 1024;
 
-void appendText(QByteArray &bytes, const QString &text)
+/// Appends \p length and a colon: the length first, so that no two sequences of texts read alike.
+void appendLength(QByteArray &bytes, qsizetype length)
 {
-    // The length first, so that no two sequences of texts read alike.
+    std::array<char, 24> digits = {};
+    const auto *const end = std::to_chars(digits.data(), digits.data() + digits.size(), length).ptr;
+    bytes.append(digits.data(), end - digits.data()).append(':');
+}
+
+/// Appends \p text, after the \p mark where there is one, with its length.
+void appendText(QByteArray &bytes, QStringView text, char mark = 0)
+{
+    const qsizetype marks = mark ? 1 : 0;
     const bool isAscii = std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
     const QByteArray encoded = isAscii ? QByteArray() : text.toUtf8();
-    std::array<char, 24> length = {};
-    const auto *const end = std::to_chars(length.data(), length.data() + length.size(),
-                                          isAscii ? text.size() : encoded.size())
-                                .ptr;
-    bytes.append(length.data(), end - length.data()).append(':');
+    appendLength(bytes, (isAscii ? text.size() : encoded.size()) + marks);
+    if (mark)
+        bytes.append(mark);
     if (!isAscii) {
         bytes.append(encoded);
         return;
@@ -38,56 +46,94 @@ void appendText(QByteArray &bytes, const QString &text)
     std::ranges::transform(text, bytes.begin() + at, [](QChar c) { return char(c.unicode()); });
 }
 
+void appendInteger(QByteArray &bytes, qint64 number, char mark = 0)
+{
+    std::array<char, 24> digits = {};
+    const auto *const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    const qsizetype marks = mark ? 1 : 0;
+    appendLength(bytes, end - digits.data() + marks);
+    if (mark)
+        bytes.append(mark);
+    bytes.append(digits.data(), end - digits.data());
+}
+
 void appendValue(QByteArray &bytes, const Value &value)
 {
-    // A number stored as real may come back whole; both must digest alike.
-    if (value.isNumber())
-        appendText(bytes, u'n' + exactText(value.toReal()));
+    // A number stored as real may come back whole; both must digest alike. Whole numbers of few
+    // digits do, but for a round one ("1e+05").
+    const qint64 whole = value.isInteger() ? value.toInteger() : -1;
+    constexpr qint64 fewDigits = 100'000;
+    constexpr qint64 stillFew = 5'000'000;
+    if (whole >= 0 && (whole < fewDigits || (whole < stillFew && whole % 10 != 0)))
+        appendInteger(bytes, whole, 'n');
+    else if (value.isNumber())
+        appendText(bytes, exactText(value.toReal()), 'n');
     else
-        appendText(bytes, u't' + value.toText());
+        appendText(bytes, value.toText(), 't');
 }
 
 } // namespace
 
 RowDigest::RowDigest(const QByteArray &salt, const QString &kind)
-    : m_hash(std::make_unique<QCryptographicHash>(QCryptographicHash::Sha256)), m_bytes(salt)
+    : m_hash(std::make_shared<QCryptographicHash>(QCryptographicHash::Sha256)), m_bytes(salt)
 {
     appendText(m_bytes, kind);
 }
 
+QByteArray RowDigest::encoded(const QString &name)
+{
+    QByteArray bytes;
+    appendText(bytes, name);
+    return bytes;
+}
+
+void RowDigest::beginRow(qint64 id)
+{
+    if (m_bytes.size() >= kBytesAtOnce)
+        flush();
+    appendInteger(m_bytes, id);
+}
+
+void RowDigest::add(const QByteArray &encodedName, const Value &value)
+{
+    if (value.isNull())
+        return;
+    m_bytes.append(encodedName);
+    appendValue(m_bytes, value);
+}
+
 void RowDigest::addRow(qint64 id, const std::vector<std::pair<QString, Value>> &fieldsByName)
 {
-    appendText(m_bytes, QString::number(id));
+    beginRow(id);
     for (const auto &[name, value] : fieldsByName) {
         if (value.isNull())
             continue;
         appendText(m_bytes, name);
         appendValue(m_bytes, value);
     }
-    if (m_bytes.size() >= kBytesAtOnce)
-        flush();
 }
 
 void RowDigest::addField(qint64 id, const QString &name, const Value &value)
 {
-    appendText(m_bytes, QString::number(id));
+    beginRow(id);
     if (!value.isNull()) {
         appendText(m_bytes, name);
         appendValue(m_bytes, value);
     }
-    if (m_bytes.size() >= kBytesAtOnce)
-        flush();
 }
 
 void RowDigest::flush()
 {
-    m_hash->addData(m_bytes);
-    m_bytes.resize(0); // keeps what is allocated
+    m_feeding.waitForFinished();
+    m_feeding = QtConcurrent::run([hash = m_hash, bytes = m_bytes] { hash->addData(bytes); });
+    m_bytes = QByteArray();
+    m_bytes.reserve(kBytesAtOnce + kBytesAtOnce / 8);
 }
 
 QString RowDigest::result()
 {
-    flush();
+    m_feeding.waitForFinished();
+    m_hash->addData(m_bytes);
     return QString::fromLatin1(m_hash->result().toHex());
 }
 

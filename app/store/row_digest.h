@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QCryptographicHash>
+#include <QFuture>
 #include <QJsonObject>
 
 #include <memory>
@@ -18,7 +19,8 @@ namespace rapport {
 ///
 /// The journal keeps one per item instead of the values themselves: with the salt it proves
 /// what the values were, without it (after an erasure) it says nothing about them. Empty
-/// fields are left out, so that columns added later do not change old digests.
+/// fields are left out, so that columns added later do not change old digests. Many rows are
+/// hashed beside the caller's thread.
 class RowDigest {
 public:
     RowDigest(const QByteArray &salt, const QString &kind);
@@ -26,13 +28,21 @@ public:
     void addRow(qint64 id, const std::vector<std::pair<QString, Value>> &fieldsByName);
     /// A row of which one field counts.
     void addField(qint64 id, const QString &name, const Value &value);
+
+    /// The same field by field: the row's id, then its fields sorted by name.
+    void beginRow(qint64 id);
+    void add(const QByteArray &encodedName, const Value &value);
+    /// A field's name as add() wants it.
+    [[nodiscard]] static QByteArray encoded(const QString &name);
+
     /// Nothing can be added after it.
     [[nodiscard]] QString result();
 
 private:
     void flush();
 
-    std::unique_ptr<QCryptographicHash> m_hash; ///< a pointer because Qt's cannot be moved
+    std::shared_ptr<QCryptographicHash> m_hash; ///< shared with the thread that feeds it
+    QFuture<void> m_feeding;                    ///< the piece before
     QByteArray m_bytes; ///< collected, because the hash takes many small pieces slowly
 };
 
