@@ -163,7 +163,7 @@ Result<std::vector<ImportEffect::Change>> EffectNotes::changes(const Kind &kind,
         RAPPORT_TRY(old);
         auto now = shown(field, after[size_t(i)]);
         RAPPORT_TRY(now);
-        list.push_back({i, std::move(*old), std::move(*now)});
+        list.push_back({i, std::move(*old), std::move(*now), field.name});
     }
     return list;
 }
