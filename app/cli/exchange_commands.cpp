@@ -86,12 +86,14 @@ Result<Exit> importFile(Invocation &run)
     RAPPORT_TRY(workspace);
     const auto plan = planFor(run, **workspace);
     RAPPORT_TRY(plan);
-    const ImportOptions options{arguments.has(u"dry-run"_s), arguments.text(u"rejects"_s)};
+    ImportOptions options;
+    options.dryRun = options.listEffects = arguments.has(u"dry-run"_s);
+    options.rejectsFile = arguments.text(u"rejects"_s);
     const Job job = run.job(Cli::tr("Importing"));
     const auto outcome =
         (*workspace)->editor().importFile(arguments.text(u"FILE"_s), *plan, options, job).result();
     RAPPORT_TRY(outcome);
-    return printImport(run, *outcome);
+    return printImport(run, *outcome, options.listEffects);
 }
 
 Result<std::unique_ptr<RowWriter>> exportWriter(const Arguments &arguments)

@@ -218,6 +218,7 @@ bool ImportBindings::links(const RowRecord &from, const Field &field, const RowR
 std::optional<Rejection> ImportBindings::fill(const RowView &view, ImportRow &row)
 {
     row.clear();
+    row.number = view.number;
     if (auto rejection = extraCells(view))
         return rejection;
     for (Binding &binding : m_bindings) {

@@ -49,6 +49,7 @@ struct RowRecord {
 /// filled for each row.
 struct ImportRow {
     std::vector<RowRecord> records = {};
+    qint64 number = 0; ///< as RowView counts
 
     [[nodiscard]] RowRecord *find(KindId kind);
     [[nodiscard]] RowRecord &main();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/importer.h"
 
+#include "session/effect_notes.h"
 #include "session/import_bindings.h"
 #include "session/rejects_file.h"
 #include "session/row_importer.h"
@@ -61,15 +62,30 @@ Result<QString> idTag(Connection &connection)
     return QString(*uuid).remove(u'-').left(kIdTagDigits).toLower();
 }
 
+/// How a row that is no record is told from others.
+QString firstCells(const RowView &view)
+{
+    constexpr qsizetype enough = 3;
+    constexpr qsizetype longest = 60;
+    QStringList texts;
+    for (const std::string_view cell : view.cells) {
+        const QString text = cellText(cell).trimmed();
+        if (!text.isEmpty() && texts.size() < enough)
+            texts.append(text.left(longest));
+    }
+    return texts.join(u", "_s);
+}
+
 /// Reads the rows of one file and has each imported.
 class Importer {
 public:
     Importer(ImportTable &table, ImportBindings &bindings, RowImporter &rows, RejectsFile &rejects,
-             const Job &job)
+             const ImportOptions &options, const Job &job)
         : m_table(table),
           m_bindings(bindings),
           m_rows(rows),
           m_rejects(rejects),
+          m_leftOut(options.decisions.leftOut),
           m_job(job),
           m_row(bindings.prototype())
     {
@@ -85,7 +101,7 @@ public:
             if (!*more)
                 break;
             RAPPORT_TRY(checkJob());
-            if (view.blank)
+            if (view.blank || m_leftOut.contains(view.number))
                 continue;
             ++outcome.rows;
             RAPPORT_TRY(take(view, outcome));
@@ -113,6 +129,8 @@ private:
             return {};
         rejection->row = view.number;
         ++outcome.rejected;
+        if (EffectNotes *notes = m_rows.notes())
+            notes->noteRejected(*rejection, firstCells(view));
         RAPPORT_TRY(m_rejects.add(view, *rejection));
         if (outcome.firstRejections.size() < kMostListedRejections)
             outcome.firstRejections.push_back(std::move(*rejection));
@@ -136,6 +154,7 @@ private:
     ImportBindings &m_bindings;
     RowImporter &m_rows;
     RejectsFile &m_rejects;
+    const QSet<qint64> &m_leftOut;
     const Job &m_job;
     ImportRow m_row;
     QElapsedTimer m_sinceReport;
@@ -169,11 +188,14 @@ Result<ImportOutcome> importRows(WriteContext &context, const QString &file, con
     RAPPORT_TRY(writer.expectMany());
     auto rows = RowImporter::make(writer, plan, bindings->prototype());
     RAPPORT_TRY(rows);
+    std::optional<EffectNotes> notes;
+    if (options.listEffects)
+        rows->setNotes(&notes.emplace(writer));
     RejectsFile rejects(options.rejectsFile, *table, plan.source);
 
     ImportOutcome outcome;
     outcome.notes = bindings->notes();
-    RAPPORT_TRY(Importer(*table, *bindings, *rows, rejects, job).run(outcome));
+    RAPPORT_TRY(Importer(*table, *bindings, *rows, rejects, options, job).run(outcome));
     Progress progress = table->reader->progress();
     progress.finishing = true;
     job.report(progress);
@@ -182,6 +204,8 @@ Result<ImportOutcome> importRows(WriteContext &context, const QString &file, con
     count(writer, *rows, outcome);
     outcome.changeSet = *set;
     outcome.summary = context.summary();
+    if (notes)
+        outcome.effects = notes->take();
     return outcome;
 }
 

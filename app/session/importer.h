@@ -5,6 +5,7 @@
 #include "base/job.h"
 #include "base/strong_id.h"
 #include "session/context.h"
+#include "session/import_effects.h"
 #include "session/import_plan.h"
 
 #include <array>
@@ -16,6 +17,8 @@ namespace rapport {
 struct ImportOptions {
     bool dryRun = false;
     QString rejectsFile = {}; ///< where rejected rows go, as CSV; none where empty
+    bool listEffects = false; ///< whether the outcome lists what happens to each record
+    ImportDecisions decisions = {};
 };
 
 /// Why one row was not imported.
@@ -42,6 +45,7 @@ struct ImportOutcome {
     QStringList notes = {}; ///< sentences worth telling: ids of another workspace ignored, ...
     std::optional<ChangeSetId> changeSet = {};
     ChangeSummary summary = {};
+    ImportEffects effects = {}; ///< empty unless asked for
 };
 
 /// Imports \p file by \p plan within the transaction of \p context.

@@ -3,6 +3,7 @@
 #include "session/row_importer.h"
 
 #include "domain/field_text.h"
+#include "session/effect_notes.h"
 
 #include <QCoreApplication>
 
@@ -78,7 +79,11 @@ RowVerdict RowImporter::import(ImportRow &row)
     auto verdict = resolve(row);
     if (!verdict || *verdict)
         return verdict;
+    if (m_notes)
+        m_notes->startRow(row.number);
     RAPPORT_TRY(write(row));
+    if (m_notes)
+        RAPPORT_TRY(m_notes->endRow(row));
     return verdict;
 }
 
@@ -264,13 +269,15 @@ Result<void> RowImporter::insert(RowRecord &record, const std::vector<Assignment
 Result<void> RowImporter::update(const RowRecord &record, const std::vector<Assignment> &inherited)
 {
     const bool heir = !inherited.empty() && m_writer->isNew(record.kind, RecordId(record.id));
-    if (!heir && std::ranges::none_of(record.cells, mayChange))
+    if (!heir && !m_notes && std::ranges::none_of(record.cells, mayChange))
         return {};
     const Kind &kind = kindOf(record);
     const auto stored = m_writer->stored(record.kind, RecordId(record.id));
     RAPPORT_TRY(stored);
     if (!*stored)
         return Error{Error::Code::Internal, tr("A record vanished during the import."), {}};
+    if (m_notes)
+        m_notes->noteFound(record, **stored);
     std::vector<Assignment> values;
     for (const RowCell &cell : record.cells) {
         if (const auto value = byPolicy(cell, (**stored)[size_t(cell.field)]))

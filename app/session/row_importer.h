@@ -10,6 +10,8 @@
 
 namespace rapport {
 
+class EffectNotes;
+
 /// Writes the records of rows: finds or makes each, by the policies of its columns.
 ///
 /// A row is checked and all its records are found before anything of it is written, so that a
@@ -18,6 +20,10 @@ class RowImporter {
 public:
     [[nodiscard]] static Result<RowImporter> make(RecordWriter &writer, const ImportPlan &plan,
                                                   const ImportRow &prototype);
+
+    /// Has \p notes, which outlive this, listen to what is written.
+    void setNotes(EffectNotes *notes) { m_notes = notes; }
+    [[nodiscard]] EffectNotes *notes() const { return m_notes; }
 
     /// Writes \p row, or says why it cannot be taken.
     [[nodiscard]] RowVerdict import(ImportRow &row);
@@ -53,6 +59,7 @@ private:
     RecordWriter *m_writer;
     ImportMatcher m_matcher;
     ReferenceResolver m_resolver;
+    EffectNotes *m_notes = nullptr; ///< null where nobody asked for a preview
     std::array<QSet<qint64>, kKindCount> m_matched;
 };
 

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/effect_notes.h"
+
+#include "store/sql_builder.h"
+
+#include <algorithm>
+
+namespace rapport {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// An empty cell of a column that keeps what it finds.
+bool isIgnored(const RowCell &cell, const Value &stored)
+{
+    const bool ofFile = cell.link >= 0 || !cell.isConstant;
+    return ofFile && cell.policy == ImportPolicy::Overwrite && cell.value.isNull()
+        && !cell.targetIsMissing && !stored.isNull();
+}
+
+} // namespace
+
+void EffectNotes::startRow(qint64 number)
+{
+    m_row = number;
+    m_found.clear();
+    for (size_t i = 0; i < m_createdBefore.size(); ++i)
+        m_createdBefore[i] = m_writer.created(KindId(i));
+}
+
+void EffectNotes::noteFound(const RowRecord &record, const std::vector<Value> &stored)
+{
+    for (const RowCell &cell : record.cells)
+        m_effects.emptyCellsIgnored += isIgnored(cell, stored[size_t(cell.field)]) ? 1 : 0;
+    m_found.push_back({record.kind, record.isMain, record.id, stored});
+}
+
+Result<void> EffectNotes::endRow(const ImportRow &row)
+{
+    const auto main = std::ranges::find(row.records, true, &RowRecord::isMain);
+    RAPPORT_TRY(addCreated(main->kind));
+    RAPPORT_TRY(addFound(main->kind));
+    for (const KindId kind : Catalogue::dependencyOrder()) {
+        if (kind == main->kind)
+            continue;
+        RAPPORT_TRY(addCreated(kind));
+        RAPPORT_TRY(addFound(kind));
+    }
+    return {};
+}
+
+void EffectNotes::noteRejected(const Rejection &rejection, const QString &firstCells)
+{
+    if (!count(ImportEffect::Type::Rejected))
+        return;
+    ImportEffect effect;
+    effect.type = ImportEffect::Type::Rejected;
+    effect.row = rejection.row;
+    effect.title = firstCells;
+    effect.column = rejection.column;
+    effect.code = rejection.code;
+    effect.message = rejection.message;
+    m_effects.listed.push_back(std::move(effect));
+}
+
+bool EffectNotes::count(ImportEffect::Type type)
+{
+    return ++m_effects.counts[size_t(type)] <= ImportEffects::kMostListed;
+}
+
+/// The ids that this row gave out; they are the highest ones.
+Result<std::vector<qint64>> EffectNotes::madeOf(KindId kind)
+{
+    std::vector<qint64> ids;
+    const qint64 made = m_writer.created(kind) - m_createdBefore[size_t(kind)];
+    if (made == 0)
+        return ids;
+    const auto statement = m_writer.connection().cached(
+        u"SELECT max(id) FROM %1"_s.arg(m_writer.catalogue().kind(kind).name));
+    RAPPORT_TRY(statement);
+    RAPPORT_TRY((*statement)->exec());
+    const qint64 last = (*statement)->next() ? (*statement)->integer(0) : 0;
+    const auto failure = (*statement)->failure();
+    (*statement)->finish();
+    RAPPORT_TRY(failure);
+    for (qint64 id = last - made + 1; id <= last; ++id)
+        ids.push_back(id);
+    return ids;
+}
+
+Result<void> EffectNotes::addCreated(KindId kind)
+{
+    const auto ids = madeOf(kind);
+    RAPPORT_TRY(ids);
+    const Kind &owner = m_writer.catalogue().kind(kind);
+    for (const qint64 id : *ids) {
+        // Whom the row inherited to, say.
+        std::erase_if(m_found,
+                      [&](const Found &found) { return found.kind == kind && found.id == id; });
+        if (!count(ImportEffect::Type::Created))
+            continue;
+        const auto stored = m_writer.stored(kind, RecordId(id));
+        RAPPORT_TRY(stored);
+        const std::vector<Value> nothing(owner.fields.size());
+        auto changed = changes(owner, nothing, **stored);
+        RAPPORT_TRY(changed);
+        auto called = title(kind, id);
+        RAPPORT_TRY(called);
+        m_effects.listed.push_back({ImportEffect::Type::Created,
+                                    m_row,
+                                    kind,
+                                    0,
+                                    std::move(*called),
+                                    std::move(*changed),
+                                    {},
+                                    {},
+                                    {}});
+    }
+    return {};
+}
+
+Result<void> EffectNotes::addFound(KindId kind)
+{
+    const Kind &owner = m_writer.catalogue().kind(kind);
+    for (const Found &found : m_found) {
+        if (found.kind != kind)
+            continue;
+        const auto stored = m_writer.stored(kind, RecordId(found.id));
+        RAPPORT_TRY(stored);
+        auto changed = changes(owner, found.before, **stored);
+        RAPPORT_TRY(changed);
+        const auto type =
+            changed->empty() ? ImportEffect::Type::Unchanged : ImportEffect::Type::Updated;
+        QSet<qint64> &mentioned = m_mentioned[size_t(kind)];
+        if (type == ImportEffect::Type::Unchanged && !found.isMain) {
+            if (mentioned.contains(found.id) || m_writer.isNew(kind, RecordId(found.id)))
+                continue;
+            mentioned.insert(found.id);
+        }
+        if (!count(type))
+            continue;
+        auto called = title(kind, found.id);
+        RAPPORT_TRY(called);
+        const qint64 record = m_writer.isNew(kind, RecordId(found.id)) ? 0 : found.id;
+        m_effects.listed.push_back(
+            {type, m_row, kind, record, std::move(*called), std::move(*changed), {}, {}, {}});
+    }
+    return {};
+}
+
+Result<std::vector<ImportEffect::Change>> EffectNotes::changes(const Kind &kind,
+                                                               const std::vector<Value> &before,
+                                                               const std::vector<Value> &after)
+{
+    std::vector<ImportEffect::Change> list;
+    for (int i = 0; i < int(kind.fields.size()); ++i) {
+        const Field &field = kind.fields[size_t(i)];
+        if (field.computed || before[size_t(i)] == after[size_t(i)])
+            continue;
+        auto old = shown(field, before[size_t(i)]);
+        RAPPORT_TRY(old);
+        auto now = shown(field, after[size_t(i)]);
+        RAPPORT_TRY(now);
+        list.push_back({i, std::move(*old), std::move(*now), field.name});
+    }
+    return list;
+}
+
+Result<Value> EffectNotes::shown(const Field &field, const Value &value)
+{
+    if (!field.isReference() || !value.isInteger())
+        return value;
+    auto called = title(*field.target, value.toInteger());
+    RAPPORT_TRY(called);
+    return Value(std::move(*called));
+}
+
+Result<QString> EffectNotes::title(KindId kind, qint64 id)
+{
+    const auto statement = m_writer.connection().cached(u"SELECT %1 FROM %2 t WHERE t.id = ?"_s.arg(
+        SqlBuilder::titleSql(kind, u"t"_s), m_writer.catalogue().kind(kind).name));
+    RAPPORT_TRY(statement);
+    RAPPORT_TRY((*statement)->exec({Value(id)}));
+    QString text = (*statement)->next() ? (*statement)->text(0) : QString();
+    const auto failure = (*statement)->failure();
+    (*statement)->finish();
+    RAPPORT_TRY(failure);
+    // A new record without a name has no number that anybody could look up.
+    return !text.isEmpty() || m_writer.isNew(kind, RecordId(id)) ? text
+                                                                 : u'#' + QString::number(id);
+}
+
+} // namespace rapport

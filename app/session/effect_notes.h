@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Rapport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/import_effects.h"
+#include "session/import_row.h"
+
+namespace rapport {
+
+/// Notes what an import does to records, row by row, for its preview.
+///
+/// Told of a row before and after it is written, and of every record that it found; what was
+/// made and what became of the rest it reads from the file, so that a preview says what a write
+/// does. Belongs to one import, and is made only where a preview is asked for.
+class EffectNotes {
+public:
+    explicit EffectNotes(RecordWriter &writer) : m_writer(writer) { }
+
+    void startRow(qint64 number);
+    /// The row is about to write to \p record, which holds \p stored.
+    void noteFound(const RowRecord &record, const std::vector<Value> &stored);
+    [[nodiscard]] Result<void> endRow(const ImportRow &row);
+
+    void noteRejected(const Rejection &rejection, const QString &firstCells);
+
+    [[nodiscard]] ImportEffects take() { return std::move(m_effects); }
+
+private:
+    struct Found {
+        KindId kind;
+        bool isMain;
+        qint64 id;
+        std::vector<Value> before;
+    };
+
+    [[nodiscard]] Result<std::vector<qint64>> madeOf(KindId kind);
+    [[nodiscard]] Result<void> addCreated(KindId kind);
+    [[nodiscard]] Result<void> addFound(KindId kind);
+    [[nodiscard]] Result<std::vector<ImportEffect::Change>>
+    changes(const Kind &kind, const std::vector<Value> &before, const std::vector<Value> &after);
+    [[nodiscard]] Result<Value> shown(const Field &field, const Value &value);
+    [[nodiscard]] Result<QString> title(KindId kind, qint64 id);
+    /// Counts one, and answers whether it is to be listed.
+    [[nodiscard]] bool count(ImportEffect::Type type);
+
+    RecordWriter &m_writer;
+    qint64 m_row = 0;
+    std::array<qint64, kKindCount> m_createdBefore = {}; ///< records made before this row
+    std::vector<Found> m_found;                          ///< of this row
+    std::array<QSet<qint64>, kKindCount> m_mentioned;    ///< told as unchanged already
+    ImportEffects m_effects;
+};
+
+} // namespace rapport
