@@ -3,7 +3,7 @@
 #include "session/importer.h"
 
 #include "session/effect_notes.h"
-#include "session/import_bindings.h"
+#include "session/import_row_feed.h"
 #include "session/rejects_file.h"
 #include "session/row_importer.h"
 #include "store/workspace_tables.h"
@@ -19,7 +19,6 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr qint64 kRowsBetweenChecks = 256;
 constexpr qint64 kMillisecondsBetweenReports = 200;
 constexpr size_t kMostListedRejections = 100;
 constexpr int kIdTagDigits = 6;
@@ -76,35 +75,36 @@ QString firstCells(const RowView &view)
     return texts.join(u", "_s);
 }
 
-/// Reads the rows of one file and has each imported.
+/// Has each row of one file imported.
 class Importer {
 public:
-    Importer(ImportTable &table, ImportBindings &bindings, RowImporter &rows, RejectsFile &rejects,
+    Importer(const QString &fileName, RowImporter &rows, RejectsFile &rejects,
              const ImportOptions &options, const Job &job)
-        : m_table(table),
-          m_bindings(bindings),
+        : m_fileName(fileName),
           m_rows(rows),
           m_rejects(rejects),
           m_leftOut(options.decisions.leftOut),
-          m_job(job),
-          m_row(bindings.prototype())
+          m_job(job)
     {
     }
 
-    Result<void> run(ImportOutcome &outcome)
+    Result<void> run(ImportRowFeed &feed, ImportOutcome &outcome)
     {
-        RowView view;
         m_sinceReport.start();
-        for (;;) {
-            const auto more = m_table.reader->next(view);
-            RAPPORT_TRY(more);
-            if (!*more)
-                break;
-            RAPPORT_TRY(checkJob());
-            if (view.blank || m_leftOut.contains(view.number))
+        for (bool atEnd = false; !atEnd;) {
+            FedRows *some = feed.next();
+            if (m_job.cancelled())
+                return Job::cancelledError();
+            if (!some)
                 continue;
-            ++outcome.rows;
-            RAPPORT_TRY(take(view, outcome));
+            for (FedRow &fed : std::span(some->rows).first(some->count)) {
+                if (!m_leftOut.contains(fed.view.number))
+                    RAPPORT_TRY(take(fed, outcome));
+            }
+            if (some->failure)
+                return *some->failure;
+            report(some->progress);
+            atEnd = some->atEnd;
         }
         RAPPORT_TRY(m_rejects.finish());
         if (outcome.rejected == 0 || outcome.rejected < outcome.rows)
@@ -112,53 +112,46 @@ public:
         const Rejection &first = outcome.firstRejections.front();
         return Error{Error::Code::Invalid,
                      tr("No row of %1 could be imported; nothing was changed. Row %2: %3")
-                         .arg(m_table.fileName, QString::number(first.row), first.message),
+                         .arg(m_fileName, QString::number(first.row), first.message),
                      {}};
     }
 
 private:
-    Result<void> take(const RowView &view, ImportOutcome &outcome)
+    Result<void> take(FedRow &fed, ImportOutcome &outcome)
     {
-        std::optional<Rejection> rejection = m_bindings.fill(view, m_row);
+        ++outcome.rows;
+        std::optional<Rejection> rejection = std::move(fed.rejection);
         if (!rejection) {
-            auto verdict = m_rows.import(m_row);
+            auto verdict = m_rows.import(fed.row);
             RAPPORT_TRY(verdict);
             rejection = std::move(*verdict);
         }
         if (!rejection)
             return {};
-        rejection->row = view.number;
+        rejection->row = fed.view.number;
         ++outcome.rejected;
         if (EffectNotes *notes = m_rows.notes())
-            notes->noteRejected(*rejection, firstCells(view));
-        RAPPORT_TRY(m_rejects.add(view, *rejection));
+            notes->noteRejected(*rejection, firstCells(fed.view));
+        RAPPORT_TRY(m_rejects.add(fed.view, *rejection));
         if (outcome.firstRejections.size() < kMostListedRejections)
             outcome.firstRejections.push_back(std::move(*rejection));
         return {};
     }
 
-    Result<void> checkJob()
+    void report(const Progress &progress)
     {
-        if (++m_read % kRowsBetweenChecks != 0)
-            return {};
-        if (m_job.cancelled())
-            return Job::cancelledError();
-        if (m_sinceReport.elapsed() >= kMillisecondsBetweenReports) {
-            m_job.report(m_table.reader->progress());
-            m_sinceReport.restart();
-        }
-        return {};
+        if (m_sinceReport.elapsed() < kMillisecondsBetweenReports)
+            return;
+        m_job.report(progress);
+        m_sinceReport.restart();
     }
 
-    ImportTable &m_table;
-    ImportBindings &m_bindings;
+    const QString &m_fileName;
     RowImporter &m_rows;
     RejectsFile &m_rejects;
     const QSet<qint64> &m_leftOut;
     const Job &m_job;
-    ImportRow m_row;
     QElapsedTimer m_sinceReport;
-    qint64 m_read = 0;
 };
 
 void count(const RecordWriter &writer, const RowImporter &rows, ImportOutcome &outcome)
@@ -195,7 +188,10 @@ Result<ImportOutcome> importRows(WriteContext &context, const QString &file, con
 
     ImportOutcome outcome;
     outcome.notes = bindings->notes();
-    RAPPORT_TRY(Importer(*table, *bindings, *rows, rejects, options, job).run(outcome));
+    {
+        ImportRowFeed feed(*table->reader, *bindings);
+        RAPPORT_TRY(Importer(table->fileName, *rows, rejects, options, job).run(feed, outcome));
+    }
     Progress progress = table->reader->progress();
     progress.finishing = true;
     job.report(progress);

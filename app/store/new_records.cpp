@@ -104,6 +104,10 @@ Result<void> NewRecords::takeIndexesOff(const Kind &kind)
 
 Result<void> NewRecords::buildIndexes()
 {
+    if (m_indexes.isEmpty())
+        return {};
+    // They are sorted in a second thread where there is one.
+    RAPPORT_TRY(m_connection->run(u"PRAGMA threads = 2"_s));
     for (const QString &sql : std::exchange(m_indexes, {}))
         RAPPORT_TRY(m_connection->run(sql));
     return {};

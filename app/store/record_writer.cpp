@@ -83,18 +83,14 @@ Result<RecordId> RecordWriter::insert(KindId kind, std::span<const Assignment> v
 {
     const auto id = nextId(kind);
     RAPPORT_TRY(id);
-    std::optional<RunningDigest> &digest = m_newDigests[size_t(kind)];
-    if (*id == m_new[size_t(kind)].first) {
-        const QByteArray salt = newSalt();
-        digest = RunningDigest{salt, RowDigest(salt, m_catalogue.kind(kind).name)};
-    }
-    RAPPORT_TRY(insertRow(kind, *id, values, m_now, m_now, digest));
+    if (*id == m_new[size_t(kind)].first)
+        inserter(kind).startDigest();
+    RAPPORT_TRY(insertRow(kind, *id, values, m_now, m_now));
     return RecordId(*id);
 }
 
 Result<void> RecordWriter::insertRow(KindId kind, qint64 id, std::span<const Assignment> values,
-                                     const QString &createdAt, const QString &updatedAt,
-                                     std::optional<RunningDigest> &digest)
+                                     const QString &createdAt, const QString &updatedAt)
 {
     const Kind &owner = m_catalogue.kind(kind);
     RowInserter &row = inserter(kind);
@@ -106,7 +102,7 @@ Result<void> RecordWriter::insertRow(KindId kind, qint64 id, std::span<const Ass
     }
     if (m_newRecords)
         m_newRecords->note(kind, id, row);
-    RAPPORT_TRY(row.end(digest));
+    RAPPORT_TRY(row.end());
 
     ++m_created[size_t(kind)];
     m_summary.of(kind).rowsChanged = true;
@@ -167,7 +163,10 @@ Result<Value> RecordWriter::defaultOf(KindId kind, const Field &field,
                 return Value(u"us"_s);
         }
     }
-    return defaultValue(field, m_today);
+    std::optional<Value> &known = m_defaults[&field];
+    if (!known)
+        known = defaultValue(field, m_today);
+    return *known;
 }
 
 Result<std::optional<std::vector<Value>>> RecordWriter::stored(KindId kind, RecordId id)
@@ -326,7 +325,7 @@ void RecordWriter::noteFieldChange(KindId kind, qint64 id, int field, const Valu
     else
         touched.many = true;
     if (isNew(kind, RecordId(id)))
-        m_newDigests[size_t(kind)].reset();
+        inserter(kind).dropDigest();
     else
         m_before.try_emplace(FieldKey{kind, id, field}, before);
     if (m_newRecords)
@@ -416,7 +415,7 @@ Result<void> RecordWriter::removeRow(KindId kind, qint64 id)
 
     if (isNew(kind, RecordId(id))) {
         --m_created[size_t(kind)];
-        m_newDigests[size_t(kind)].reset();
+        inserter(kind).dropDigest();
         return {};
     }
     // What the record held before this change set, not what it held a moment ago.
@@ -470,9 +469,10 @@ Result<void> RecordWriter::restore(KindId kind, RecordId id, const QJsonObject &
         if (!field.computed)
             values.push_back({i, Value::fromJson(fields.value(field.name))});
     }
-    std::optional<RunningDigest> noDigest;
+    // Not one of the rows that insert() makes.
+    inserter(kind).dropDigest();
     RAPPORT_TRY(insertRow(kind, id.value, values, fields.value(u"created_at"_s).toString(),
-                          fields.value(u"updated_at"_s).toString(), noDigest));
+                          fields.value(u"updated_at"_s).toString()));
     // A developer who comes back before or after his sheets has no cached components yet.
     if (kind == KindId::Developer)
         noteStale(Value(id.value));

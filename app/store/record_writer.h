@@ -118,8 +118,7 @@ private:
     Result<qint64> nextItem();
     [[nodiscard]] RowInserter &inserter(KindId kind) { return m_inserters[size_t(kind)]; }
     Result<void> insertRow(KindId kind, qint64 id, std::span<const Assignment> values,
-                           const QString &createdAt, const QString &updatedAt,
-                           std::optional<RunningDigest> &digest);
+                           const QString &createdAt, const QString &updatedAt);
     /// What an empty field of a new record becomes: what staff does, we do.
     Result<Value> defaultOf(KindId kind, const Field &field, std::span<const Assignment> values);
     Result<void> removeRow(KindId kind, qint64 id);
@@ -149,8 +148,7 @@ private:
     qint64 m_set = 0;
     qint64 m_nextItem = 0;
     std::vector<RowInserter> m_inserters; ///< by kind
-    /// Of the rows that insert() made; none where one of them was changed afterwards.
-    std::array<std::optional<RunningDigest>, kKindCount> m_newDigests;
+    QHash<const Field *, std::optional<Value>> m_defaults;
     std::optional<NewRecords> m_newRecords;
     std::optional<FieldShape> m_fieldShape;
     std::vector<Value> m_binds;                 ///< kept between rows, to save the allocation

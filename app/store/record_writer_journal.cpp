@@ -56,7 +56,7 @@ Result<void> RecordWriter::journalCreated()
     for (const Kind &kind : m_catalogue.kinds()) {
         const IdRange &made = m_new[size_t(kind.id)];
         if (made.first > 0 && m_created[size_t(kind.id)] > 0 && made.last >= made.first)
-            RAPPORT_TRY(journalRange(kind.id, made, std::move(m_newDigests[size_t(kind.id)])));
+            RAPPORT_TRY(journalRange(kind.id, made, inserter(kind.id).takeDigest()));
         for (const IdRange &run : m_restored[kind.id])
             RAPPORT_TRY(journalRange(kind.id, run, {}));
     }

@@ -5,7 +5,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <array>
@@ -18,7 +17,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int kSaltWords = 4; // 128 bits
-constexpr qsizetype kBytesAtOnce = 256 * 1024;
+constexpr qsizetype kBytesAtOnce = 16 * 1024;
 
 /// Appends \p length and a colon: the length first, so that no two sequences of texts read alike.
 void appendLength(QByteArray &bytes, qsizetype length)
@@ -57,6 +56,22 @@ void appendInteger(QByteArray &bytes, qint64 number, char mark = 0)
     bytes.append(digits.data(), end - digits.data());
 }
 
+/// Whether exactText() writes \p number without an exponent, as measures are: "0.85".
+bool isPlainShare(double number)
+{
+    return number >= 0.001 && number < 1;
+}
+
+void appendShare(QByteArray &bytes, double number)
+{
+    std::array<char, 32> digits = {};
+    const auto *const end = std::to_chars(digits.data(), digits.data() + digits.size(), number,
+                                          std::chars_format::fixed)
+                                .ptr;
+    appendLength(bytes, end - digits.data() + 1);
+    bytes.append('n').append(digits.data(), end - digits.data());
+}
+
 void appendValue(QByteArray &bytes, const Value &value)
 {
     // A number stored as real may come back whole; both must digest alike. Whole numbers of few
@@ -66,6 +81,8 @@ void appendValue(QByteArray &bytes, const Value &value)
     constexpr qint64 stillFew = 5'000'000;
     if (whole >= 0 && (whole < fewDigits || (whole < stillFew && whole % 10 != 0)))
         appendInteger(bytes, whole, 'n');
+    else if (value.isReal() && isPlainShare(value.toReal()))
+        appendShare(bytes, value.toReal());
     else if (value.isNumber())
         appendText(bytes, exactText(value.toReal()), 'n');
     else
@@ -75,7 +92,7 @@ void appendValue(QByteArray &bytes, const Value &value)
 } // namespace
 
 RowDigest::RowDigest(const QByteArray &salt, const QString &kind)
-    : m_hash(std::make_shared<QCryptographicHash>(QCryptographicHash::Sha256)), m_bytes(salt)
+    : m_hash(std::make_unique<QCryptographicHash>(QCryptographicHash::Sha256)), m_bytes(salt)
 {
     appendText(m_bytes, kind);
 }
@@ -124,16 +141,13 @@ void RowDigest::addField(qint64 id, const QString &name, const Value &value)
 
 void RowDigest::flush()
 {
-    m_feeding.waitForFinished();
-    m_feeding = QtConcurrent::run([hash = m_hash, bytes = m_bytes] { hash->addData(bytes); });
-    m_bytes = QByteArray();
-    m_bytes.reserve(kBytesAtOnce + kBytesAtOnce / 8);
+    m_hash->addData(m_bytes);
+    m_bytes.resize(0); // keeps what is allocated
 }
 
 QString RowDigest::result()
 {
-    m_feeding.waitForFinished();
-    m_hash->addData(m_bytes);
+    flush();
     return QString::fromLatin1(m_hash->result().toHex());
 }
 

@@ -7,7 +7,6 @@
 
 #include <QByteArray>
 #include <QCryptographicHash>
-#include <QFuture>
 #include <QJsonObject>
 
 #include <memory>
@@ -19,8 +18,7 @@ namespace rapport {
 ///
 /// The journal keeps one per item instead of the values themselves: with the salt it proves
 /// what the values were, without it (after an erasure) it says nothing about them. Empty
-/// fields are left out, so that columns added later do not change old digests. Many rows are
-/// hashed beside the caller's thread.
+/// fields are left out, so that columns added later do not change old digests.
 class RowDigest {
 public:
     RowDigest(const QByteArray &salt, const QString &kind);
@@ -41,8 +39,7 @@ public:
 private:
     void flush();
 
-    std::shared_ptr<QCryptographicHash> m_hash; ///< shared with the thread that feeds it
-    QFuture<void> m_feeding;                    ///< the piece before
+    std::unique_ptr<QCryptographicHash> m_hash; ///< a pointer because Qt's cannot be moved
     QByteArray m_bytes; ///< collected, because the hash takes many small pieces slowly
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/row_inserter.h"
 
+#include <QtConcurrentRun>
+
 #include <algorithm>
 
 namespace rapport {
@@ -13,6 +15,9 @@ using namespace Qt::Literals::StringLiterals;
 // Opening a table and its indexes costs as much as writing a row; more rows than this at once
 // gain nothing more.
 constexpr size_t kRowsAtOnce = 20;
+
+// Fewer are not worth another thread's time.
+constexpr size_t kRowsToDigest = 500;
 
 constexpr int kOwnColumns = 3; // id, created_at, updated_at
 
@@ -45,6 +50,9 @@ Result<void> RowInserter::takeShape(std::span<const Assignment> values)
     if (m_shape && std::ranges::equal(m_shape->given, values, {}, {}, &Assignment::field))
         return {};
     RAPPORT_TRY(flush());
+    // What is kept for the digest is of the old shape.
+    if (m_written > 0)
+        digestWritten(1);
     Shape &shape = m_shape.emplace();
     shape.places.assign(m_kind->fields.size(), -1);
     int place = kOwnColumns;
@@ -58,12 +66,14 @@ Result<void> RowInserter::takeShape(std::span<const Assignment> values)
             shape.places[size_t(i)] = place++;
         }
     }
-    shape.width = size_t(place);
+    auto layout = std::make_shared<Layout>();
+    layout->width = size_t(place);
     for (const Field *field : journaledFields(*m_kind)) {
         const int at = shape.places[size_t(m_kind->indexOf(field->name))];
         if (at >= 0)
-            shape.digested.push_back({RowDigest::encoded(field->name), at, field->isTextual()});
+            layout->fields.push_back({RowDigest::encoded(field->name), at, field->isTextual()});
     }
+    shape.layout = std::move(layout);
     const auto one = statement(1);
     if (!one)
         m_shape.reset();
@@ -87,7 +97,7 @@ Result<void> RowInserter::begin(qint64 id, const QString &createdAt, const QStri
             && !m_kind->fields[size_t(assignment.field)].defaultText.isEmpty())
             m_missing.push_back(assignment.field);
     }
-    m_values.resize(m_row + m_shape->width);
+    m_values.resize(m_row + m_shape->layout->width);
     return {};
 }
 
@@ -103,48 +113,113 @@ const Value &RowInserter::value(int field) const
     return place < 0 ? nothing : m_values[m_row + size_t(place)];
 }
 
-Result<void> RowInserter::end(std::optional<RunningDigest> &digest)
+Result<void> RowInserter::end()
 {
-    if (digest)
-        feed(digest);
-    if (m_gathers && m_values.size() < kRowsAtOnce * m_shape->width)
-        return {};
-    return flush();
-}
-
-void RowInserter::feed(std::optional<RunningDigest> &digest) const
-{
-    RowDigest &rows = digest->rows;
-    rows.beginRow(m_values[m_row].toInteger());
-    for (const Shape::Digested &field : m_shape->digested) {
-        const Value &value = m_values[m_row + size_t(field.place)];
-        if (!isStoredAsGiven(value, field.isText)) {
-            digest.reset();
-            return;
-        }
-        rows.add(field.name, value);
-    }
+    const size_t waiting = m_values.size() - m_written;
+    return m_gathers && waiting < kRowsAtOnce * m_shape->layout->width ? Result<void>() : flush();
 }
 
 Result<void> RowInserter::flush()
 {
-    if (m_values.empty())
+    if (m_values.size() == m_written)
         return {};
-    const size_t width = m_shape->width;
-    const std::span<const Value> values = m_values;
-    if (values.size() == kRowsAtOnce * width) {
+    RAPPORT_TRY(write());
+    m_written = m_values.size();
+    digestWritten(m_gathers ? kRowsToDigest : 1);
+    return {};
+}
+
+Result<void> RowInserter::write()
+{
+    const size_t width = m_shape->layout->width;
+    const auto waiting = std::span<const Value>(m_values).subspan(m_written);
+    if (waiting.size() == kRowsAtOnce * width) {
         if (!m_shape->many) {
             const auto many = statement(kRowsAtOnce);
             RAPPORT_TRY(many);
             m_shape->many = *many;
         }
-        RAPPORT_TRY(m_shape->many->exec(values));
-    } else {
-        for (size_t row = 0; row < values.size(); row += width)
-            RAPPORT_TRY(m_shape->one->exec(values.subspan(row, width)));
+        return m_shape->many->exec(waiting);
     }
-    m_values.clear();
+    for (size_t row = 0; row < waiting.size(); row += width)
+        RAPPORT_TRY(m_shape->one->exec(waiting.subspan(row, width)));
     return {};
+}
+
+RowInserter::~RowInserter()
+{
+    dropDigest();
+}
+
+void RowInserter::startDigest()
+{
+    dropDigest();
+    const QByteArray salt = newSalt();
+    m_digest = std::make_shared<RunningDigest>(salt, RowDigest(salt, m_kind->name));
+}
+
+void RowInserter::dropDigest()
+{
+    m_feeding.waitForFinished();
+    m_feeding = {};
+    m_digest.reset();
+    // What was kept for it.
+    m_values.erase(m_values.begin(), m_values.begin() + qptrdiff(m_written));
+    m_row -= std::min(m_row, m_written);
+    m_written = 0;
+}
+
+std::optional<RunningDigest> RowInserter::takeDigest()
+{
+    if (m_written > 0)
+        digestWritten(1);
+    if (m_feeding.isValid() && !m_feeding.takeResult().isGood)
+        m_digest.reset();
+    m_feeding = {};
+    std::optional<RunningDigest> digest;
+    if (m_digest)
+        digest = std::move(*m_digest);
+    m_digest.reset();
+    return digest;
+}
+
+/// Hands what was written to the digest where it is \p fewest rows or more.
+void RowInserter::digestWritten(size_t fewest)
+{
+    if (m_digest && m_written < fewest * m_shape->layout->width)
+        return;
+    m_written = 0;
+    Fed fed;
+    if (m_feeding.isValid())
+        fed = m_feeding.takeResult();
+    if (m_digest && fed.isGood && fewest == kRowsToDigest) {
+        std::swap(fed.values, m_values);
+        m_feeding = QtConcurrent::run(
+            [digest = m_digest, layout = m_shape->layout, fed = std::move(fed)]() mutable {
+                fed.isGood = feed(digest->rows, fed.values, *layout);
+                // Here, because there are many texts to free.
+                fed.values.clear();
+                return std::move(fed);
+            });
+        return;
+    }
+    if (m_digest && !(fed.isGood && feed(m_digest->rows, m_values, *m_shape->layout)))
+        dropDigest();
+    m_values.clear();
+}
+
+bool RowInserter::feed(RowDigest &digest, std::span<const Value> rows, const Layout &layout)
+{
+    for (; !rows.empty(); rows = rows.subspan(layout.width)) {
+        digest.beginRow(rows.front().toInteger());
+        for (const Layout::Field &field : layout.fields) {
+            const Value &value = rows[size_t(field.place)];
+            if (!isStoredAsGiven(value, field.isText))
+                return false;
+            digest.add(field.name, value);
+        }
+    }
+    return true;
 }
 
 } // namespace rapport
