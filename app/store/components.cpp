@@ -40,12 +40,18 @@ QString insertion(size_t rows)
         .arg(measureColumns(), counts, QStringList(qsizetype(rows), marks).join(u','));
 }
 
+QString isoDay(qint64 dayNumber)
+{
+    return QDate::fromJulianDay(dayNumber).toString(Qt::ISODate);
+}
+
 /// The values of insertion() for one developer.
-void append(qint64 developer, const ComponentMeans &means, std::vector<Value> &values)
+void append(qint64 developer, const ComponentMeans &means, const QString &lastDay,
+            std::vector<Value> &values)
 {
     values.emplace_back(developer);
     values.emplace_back(means.sheets());
-    values.emplace_back(QDate::fromJulianDay(means.lastDay()).toString(Qt::ISODate));
+    values.emplace_back(lastDay);
     const Components components = means.components();
     for (const Measure m : kMeasures)
         values.push_back(orNull(components[m]));
@@ -105,8 +111,12 @@ Result<void> ComponentCache::recomputeAll(const Job &job)
 {
     RAPPORT_TRY(m_connection.run(u"DELETE FROM score_component"_s));
     std::vector<Value> values;
+    QHash<qint64, QString> days; // there are many developers to a day
     RAPPORT_TRY(each(job, [&](qint64 developer, const ComponentMeans &means) -> Result<void> {
-        append(developer, means, values);
+        QString &lastDay = days[means.lastDay()];
+        if (lastDay.isEmpty())
+            lastDay = isoDay(means.lastDay());
+        append(developer, means, lastDay, values);
         return values.size() < kRowsAtOnce * kColumns ? Result<void>() : insert(values);
     }));
     return insert(values);
@@ -177,7 +187,7 @@ Result<void> ComponentCache::store(qint64 developer, const ComponentMeans &means
     const auto statement = m_connection.cached(sql);
     RAPPORT_TRY(statement);
     std::vector<Value> values;
-    append(developer, means, values);
+    append(developer, means, isoDay(means.lastDay()), values);
     return (*statement)->exec(values);
 }
 

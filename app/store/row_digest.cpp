@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QRandomGenerator>
 
+#include <openssl/evp.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -17,43 +19,44 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int kSaltWords = 4; // 128 bits
-constexpr qsizetype kBytesAtOnce = 16 * 1024;
+constexpr size_t kBytesAtOnce = 64 * 1024;
 
 /// Appends \p length and a colon: the length first, so that no two sequences of texts read alike.
-void appendLength(QByteArray &bytes, qsizetype length)
+void appendLength(std::string &bytes, qsizetype length)
 {
     std::array<char, 24> digits = {};
     const auto *const end = std::to_chars(digits.data(), digits.data() + digits.size(), length).ptr;
-    bytes.append(digits.data(), end - digits.data()).append(':');
+    bytes.append(digits.data(), size_t(end - digits.data())).append(1, ':');
 }
 
 /// Appends \p text, after the \p mark where there is one, with its length.
-void appendText(QByteArray &bytes, QStringView text, char mark = 0)
+void appendText(std::string &bytes, QStringView text, char mark = 0)
 {
     const qsizetype marks = mark ? 1 : 0;
     const bool isAscii = std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
     const QByteArray encoded = isAscii ? QByteArray() : text.toUtf8();
     appendLength(bytes, (isAscii ? text.size() : encoded.size()) + marks);
     if (mark)
-        bytes.append(mark);
+        bytes += mark;
     if (!isAscii) {
-        bytes.append(encoded);
+        bytes.append(encoded.constData(), size_t(encoded.size()));
         return;
     }
-    const qsizetype at = bytes.size();
-    bytes.resize(at + text.size());
-    std::ranges::transform(text, bytes.begin() + at, [](QChar c) { return char(c.unicode()); });
+    const size_t at = bytes.size();
+    bytes.resize(at + size_t(text.size()));
+    std::ranges::transform(text, bytes.begin() + qptrdiff(at),
+                           [](QChar c) { return char(c.unicode()); });
 }
 
-void appendInteger(QByteArray &bytes, qint64 number, char mark = 0)
+void appendInteger(std::string &bytes, qint64 number, char mark = 0)
 {
     std::array<char, 24> digits = {};
     const auto *const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
     const qsizetype marks = mark ? 1 : 0;
     appendLength(bytes, end - digits.data() + marks);
     if (mark)
-        bytes.append(mark);
-    bytes.append(digits.data(), end - digits.data());
+        bytes += mark;
+    bytes.append(digits.data(), size_t(end - digits.data()));
 }
 
 /// Whether exactText() writes \p number without an exponent, as measures are: "0.85".
@@ -62,17 +65,17 @@ bool isPlainShare(double number)
     return number >= 0.001 && number < 1;
 }
 
-void appendShare(QByteArray &bytes, double number)
+void appendShare(std::string &bytes, double number)
 {
     std::array<char, 32> digits = {};
     const auto *const end = std::to_chars(digits.data(), digits.data() + digits.size(), number,
                                           std::chars_format::fixed)
                                 .ptr;
     appendLength(bytes, end - digits.data() + 1);
-    bytes.append('n').append(digits.data(), end - digits.data());
+    bytes.append(1, 'n').append(digits.data(), size_t(end - digits.data()));
 }
 
-void appendValue(QByteArray &bytes, const Value &value)
+void appendValue(std::string &bytes, const Value &value)
 {
     // A number stored as real may come back whole; both must digest alike. Whole numbers of few
     // digits do, but for a round one ("1e+05").
@@ -92,14 +95,22 @@ void appendValue(QByteArray &bytes, const Value &value)
 } // namespace
 
 RowDigest::RowDigest(const QByteArray &salt, const QString &kind)
-    : m_hash(std::make_unique<QCryptographicHash>(QCryptographicHash::Sha256)), m_bytes(salt)
+    : m_hash(EVP_MD_CTX_new()), m_bytes(salt.constData(), size_t(salt.size()))
 {
+    // Neither fails but for want of memory.
+    if (!m_hash || EVP_DigestInit_ex(m_hash.get(), EVP_sha256(), nullptr) != 1)
+        throw std::bad_alloc();
     appendText(m_bytes, kind);
 }
 
-QByteArray RowDigest::encoded(const QString &name)
+void RowDigest::FreeHash::operator()(evp_md_ctx_st *hash) const
 {
-    QByteArray bytes;
+    EVP_MD_CTX_free(hash);
+}
+
+std::string RowDigest::encoded(const QString &name)
+{
+    std::string bytes;
     appendText(bytes, name);
     return bytes;
 }
@@ -111,7 +122,7 @@ void RowDigest::beginRow(qint64 id)
     appendInteger(m_bytes, id);
 }
 
-void RowDigest::add(const QByteArray &encodedName, const Value &value)
+void RowDigest::add(std::string_view encodedName, const Value &value)
 {
     if (value.isNull())
         return;
@@ -141,14 +152,16 @@ void RowDigest::addField(qint64 id, const QString &name, const Value &value)
 
 void RowDigest::flush()
 {
-    m_hash->addData(m_bytes);
-    m_bytes.resize(0); // keeps what is allocated
+    EVP_DigestUpdate(m_hash.get(), m_bytes.data(), m_bytes.size());
+    m_bytes.clear();
 }
 
 QString RowDigest::result()
 {
     flush();
-    return QString::fromLatin1(m_hash->result().toHex());
+    QByteArray digest(EVP_MD_CTX_get_size(m_hash.get()), Qt::Uninitialized);
+    EVP_DigestFinal_ex(m_hash.get(), reinterpret_cast<unsigned char *>(digest.data()), nullptr);
+    return QString::fromLatin1(digest.toHex());
 }
 
 QByteArray newSalt()

@@ -6,11 +6,13 @@
 #include "domain/value.h"
 
 #include <QByteArray>
-#include <QCryptographicHash>
 #include <QJsonObject>
 
 #include <memory>
+#include <string>
 #include <vector>
+
+struct evp_md_ctx_st; // OpenSSL's: its hash is several times faster than Qt's
 
 namespace rapport {
 
@@ -29,9 +31,9 @@ public:
 
     /// The same field by field: the row's id, then its fields sorted by name.
     void beginRow(qint64 id);
-    void add(const QByteArray &encodedName, const Value &value);
+    void add(std::string_view encodedName, const Value &value);
     /// A field's name as add() wants it.
-    [[nodiscard]] static QByteArray encoded(const QString &name);
+    [[nodiscard]] static std::string encoded(const QString &name);
 
     /// Nothing can be added after it.
     [[nodiscard]] QString result();
@@ -39,8 +41,11 @@ public:
 private:
     void flush();
 
-    std::unique_ptr<QCryptographicHash> m_hash; ///< a pointer because Qt's cannot be moved
-    QByteArray m_bytes; ///< collected, because the hash takes many small pieces slowly
+    struct FreeHash {
+        void operator()(evp_md_ctx_st *hash) const;
+    };
+    std::unique_ptr<evp_md_ctx_st, FreeHash> m_hash;
+    std::string m_bytes; ///< collected, because the hash takes many small pieces slowly
 };
 
 /// A fresh random salt, as hexadecimal text.

@@ -68,7 +68,7 @@ private:
     /// Where a digest finds the values of a row.
     struct Layout {
         struct Field {
-            QByteArray name; ///< as RowDigest wants it
+            std::string name; ///< as RowDigest wants it
             int place = 0;
             bool isText = false;
         };
