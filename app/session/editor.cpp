@@ -55,7 +55,7 @@ Result<ChangeSetInfo> setToUndo(Connection &connection, std::optional<ChangeSetI
 } // namespace
 
 template <typename Function>
-auto Editor::write(Function function)
+auto Editor::write(Function function, References references)
 {
     using Answered = std::invoke_result_t<Function &, WriteContext &>;
     Workspace *workspace = &m_workspace;
@@ -201,8 +201,9 @@ QFuture<Result<ImportOutcome>> Editor::importFile(QString file, ImportPlan plan,
                       job](WriteContext &context) {
         return importRows(context, file, plan, options, job);
     };
+    // What a row refers to was found or made for it, and nothing is removed.
     if (!options.dryRun)
-        return write(run);
+        return write(run, References::Trusted);
     const Author author{m_workspace.actor(), ChangeSource::Import, m_workspace.now()};
     return m_workspace.m_database->rehearse(
         [run, author](Connection &connection) -> Result<ImportOutcome> {
@@ -212,7 +213,8 @@ QFuture<Result<ImportOutcome>> Editor::importFile(QString file, ImportPlan plan,
             if (outcome)
                 outcome->changeSet.reset();
             return outcome;
-        });
+        },
+        References::Trusted);
 }
 
 Editor::Answer Editor::fillWithSample(SampleOptions options, Job job)

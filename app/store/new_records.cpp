@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/new_records.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace rapport {
@@ -70,7 +72,8 @@ void NewRecords::HashedIds::find(quint64 hash, std::vector<qint64> &ids) const
     }
 }
 
-Result<NewRecords> NewRecords::ofEmptyTables(Connection &connection, const Catalogue &catalogue)
+Result<NewRecords> NewRecords::ofEmptyTables(Connection &connection, const Catalogue &catalogue,
+                                             const Comes &comes)
 {
     NewRecords records(connection, catalogue);
     for (const Kind &kind : catalogue.kinds()) {
@@ -79,13 +82,14 @@ Result<NewRecords> NewRecords::ofEmptyTables(Connection &connection, const Catal
         if (any->toInteger() != 0)
             continue;
         records.m_kinds[size_t(kind.id)].wasEmpty = true;
-        RAPPORT_TRY(records.takeIndexesOff(kind));
+        RAPPORT_TRY(records.takeIndexesOff(kind, comes));
     }
     return records;
 }
 
-Result<void> NewRecords::takeIndexesOff(const Kind &kind)
+Result<void> NewRecords::takeIndexesOff(const Kind &kind, const Comes &comes)
 {
+    static const QRegularExpression onlyWhere(u"\\bWHERE (\\w+) "_s);
     auto found = m_connection->prepare(
         u"SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND "
         "sql NOT LIKE 'CREATE UNIQUE%' ORDER BY rowid"_s);
@@ -93,8 +97,12 @@ Result<void> NewRecords::takeIndexesOff(const Kind &kind)
     RAPPORT_TRY(found->exec({Value(kind.name)}));
     QStringList names;
     while (found->next()) {
+        const QString sql = found->text(1);
+        const int field = kind.indexOf(onlyWhere.match(sql).captured(1));
+        if (field >= 0 && !comes(kind, kind.fields[size_t(field)]))
+            continue;
         names.append(found->text(0));
-        m_indexes.append(found->text(1));
+        m_indexes.append(sql);
     }
     RAPPORT_TRY(found->failure());
     for (const QString &name : names)

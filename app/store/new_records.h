@@ -5,6 +5,7 @@
 #include "store/row_inserter.h"
 
 #include <array>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -17,9 +18,13 @@ namespace rapport {
 /// bytes or so a record and key. Answers are candidates, to be checked by reading the record.
 class NewRecords {
 public:
-    /// Takes the indexes off all tables of kinds that are empty. UNIQUE ones stay.
-    [[nodiscard]] static Result<NewRecords> ofEmptyTables(Connection &connection,
-                                                          const Catalogue &catalogue);
+    /// Whether values for a field are to come.
+    using Comes = std::function<bool(const Kind &kind, const Field &field)>;
+
+    /// Takes the indexes off all tables of kinds that are empty. UNIQUE ones stay, and those of
+    /// the rows that have a field for which nothing is to come: they cost nothing.
+    [[nodiscard]] static Result<NewRecords>
+    ofEmptyTables(Connection &connection, const Catalogue &catalogue, const Comes &comes);
 
     /// Whether \p kind had no record, so that all of them are known here.
     [[nodiscard]] bool has(KindId kind) const { return m_kinds[size_t(kind)].wasEmpty; }
@@ -68,7 +73,7 @@ private:
         : m_connection(&connection), m_catalogue(&catalogue)
     {
     }
-    [[nodiscard]] Result<void> takeIndexesOff(const Kind &kind);
+    [[nodiscard]] Result<void> takeIndexesOff(const Kind &kind, const Comes &comes);
     [[nodiscard]] Result<Key *> key(KindId kind, std::span<const int> fields);
     [[nodiscard]] Result<void> read(const Kind &kind, Key &key, const QString &condition,
                                     std::initializer_list<Value> values);

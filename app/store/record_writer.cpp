@@ -116,11 +116,11 @@ Result<void> RecordWriter::insertRow(KindId kind, qint64 id, std::span<const Ass
     return {};
 }
 
-Result<void> RecordWriter::expectMany()
+Result<void> RecordWriter::expectMany(const NewRecords::Comes &comes)
 {
     for (RowInserter &inserter : m_inserters)
         inserter.gather();
-    auto records = NewRecords::ofEmptyTables(m_connection, m_catalogue);
+    auto records = NewRecords::ofEmptyTables(m_connection, m_catalogue, comes);
     RAPPORT_TRY(records);
     m_newRecords = std::move(*records);
     return {};
