@@ -4,12 +4,15 @@
 
 #include "session/effect_notes.h"
 #include "session/import_bindings.h"
+#include "session/import_conflicts.h"
 #include "session/rejects_file.h"
 #include "session/row_importer.h"
 #include "store/workspace_tables.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QElapsedTimer>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -62,6 +65,32 @@ Result<QString> idTag(Connection &connection)
     return QString(*uuid).remove(u'-').left(kIdTagDigits).toLower();
 }
 
+/// Tells whether a file was written to meanwhile.
+struct FileStamp {
+    explicit FileStamp(const QString &file)
+    {
+        const QFileInfo info(file);
+        size = info.size();
+        changed = info.lastModified();
+    }
+    friend bool operator==(const FileStamp &, const FileStamp &) = default;
+
+    qint64 size = 0;
+    QDateTime changed;
+};
+
+/// Half of an old and half of a new file would be neither.
+Result<void> checkUnchanged(const QString &file, const FileStamp &before)
+{
+    if (FileStamp(file) == before)
+        return {};
+    return Error{Error::Code::Conflict,
+                 tr("%1 was changed while it was read; nothing was imported. Try again once nobody "
+                    "writes to it.")
+                     .arg(QFileInfo(file).fileName()),
+                 {}};
+}
+
 /// How a row that is no record is told from others.
 QString firstCells(const RowView &view)
 {
@@ -91,10 +120,17 @@ public:
     {
     }
 
+    [[nodiscard]] Progress progress(bool finishing) const
+    {
+        Progress progress = m_table.reader->progress();
+        progress.finishing = finishing;
+        progress.rows = m_read;
+        return progress;
+    }
+
     Result<void> run(ImportOutcome &outcome)
     {
         RowView view;
-        m_sinceReport.start();
         for (;;) {
             const auto more = m_table.reader->next(view);
             RAPPORT_TRY(more);
@@ -106,7 +142,12 @@ public:
             ++outcome.rows;
             RAPPORT_TRY(take(view, outcome));
         }
-        RAPPORT_TRY(m_rejects.finish());
+        return {};
+    }
+
+    /// Fails where there was something to import and all of it was rejected.
+    [[nodiscard]] Result<void> checkAnyGood(const ImportOutcome &outcome) const
+    {
         if (outcome.rejected == 0 || outcome.rejected < outcome.rows)
             return {};
         const Rejection &first = outcome.firstRejections.front();
@@ -143,9 +184,9 @@ private:
             return {};
         if (m_job.cancelled())
             return Job::cancelledError();
-        if (m_sinceReport.elapsed() >= kMillisecondsBetweenReports) {
-            m_job.report(m_table.reader->progress());
-            m_sinceReport.restart();
+        if (!m_sinceReport.isValid() || m_sinceReport.elapsed() >= kMillisecondsBetweenReports) {
+            m_job.report(progress(false));
+            m_sinceReport.start();
         }
         return {};
     }
@@ -172,11 +213,33 @@ void count(const RecordWriter &writer, const RowImporter &rows, ImportOutcome &o
     }
 }
 
+/// What is worth telling at the end.
+void addNotes(ImportOutcome &outcome, const QString &fileName, qint64 unreadExportTimes)
+{
+    const bool changed = outcome.changeSet || outcome.summary.catalogue;
+    if (!changed && outcome.rows > 0 && outcome.rejected + outcome.conflicts == 0)
+        outcome.notes.append(
+            tr("Nothing changed: everything in %1 is here already.").arg(fileName));
+    if (outcome.conflicts > 0)
+        outcome.notes.append(tr("Rows whose records were changed since they were exported: %1. "
+                                "These records were left as they are.")
+                                 .arg(outcome.conflicts));
+    if (const qint64 weak = outcome.effects.count(ImportEffect::Type::WeakMatch); weak > 0)
+        outcome.notes.append(tr("Rows that make somebody of a name that is there already: %1. "
+                                "See whether they are the same.")
+                                 .arg(weak));
+    if (unreadExportTimes > 0)
+        outcome.notes.append(tr("Rows whose updated_at cannot be read: %1. Nobody could tell "
+                                "whether their records were changed since they were exported.")
+                                 .arg(unreadExportTimes));
+}
+
 } // namespace
 
 Result<ImportOutcome> importRows(WriteContext &context, const QString &file, const ImportPlan &plan,
                                  const ImportOptions &options, const Job &job)
 {
+    const FileStamp before(file);
     auto table = openImportTable(file, plan.source, job);
     RAPPORT_TRY(table);
     RAPPORT_TRY(makeNewFields(context, plan));
@@ -188,23 +251,36 @@ Result<ImportOutcome> importRows(WriteContext &context, const QString &file, con
     auto rows = RowImporter::make(writer, plan, bindings->prototype());
     RAPPORT_TRY(rows);
     std::optional<EffectNotes> notes;
-    if (options.listEffects)
-        rows->setNotes(&notes.emplace(writer));
+    if (options.listEffects) {
+        auto made = EffectNotes::make(writer, bindings->prototype());
+        RAPPORT_TRY(made);
+        rows->setNotes(&notes.emplace(std::move(*made)));
+    }
+    if (!options.decisions.sameAs.isEmpty())
+        rows->setSameAs(&options.decisions.sameAs);
+    ImportConflicts conflicts(writer, options.decisions, plan.conflicts == ConflictRule::Overwrite);
+    if (bindings->tellsExportTimes())
+        rows->setConflicts(&conflicts);
     RejectsFile rejects(options.rejectsFile, *table, plan.source);
 
     ImportOutcome outcome;
     outcome.notes = bindings->notes();
-    RAPPORT_TRY(Importer(*table, *bindings, *rows, rejects, options, job).run(outcome));
-    Progress progress = table->reader->progress();
-    progress.finishing = true;
-    job.report(progress);
+    outcome.headings = {table->summary.headings.begin(), table->summary.headings.end()};
+    Importer importer(*table, *bindings, *rows, rejects, options, job);
+    RAPPORT_TRY(importer.run(outcome));
+    RAPPORT_TRY(checkUnchanged(file, before));
+    RAPPORT_TRY(rejects.finish());
+    RAPPORT_TRY(importer.checkAnyGood(outcome));
+    job.report(importer.progress(true));
     const auto set = context.finish(writer, tr("Import %1").arg(table->fileName), {}, job);
     RAPPORT_TRY(set);
     count(writer, *rows, outcome);
+    outcome.conflicts = conflicts.kept();
     outcome.changeSet = *set;
     outcome.summary = context.summary();
     if (notes)
         outcome.effects = notes->take();
+    addNotes(outcome, table->fileName, bindings->unreadExportTimes());
     return outcome;
 }
 
