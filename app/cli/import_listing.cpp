@@ -144,6 +144,7 @@ QJsonObject describe(const ImportOutcome &outcome)
             {u"unchanged"_s, countsBy(outcome, &ImportOutcome::Counts::unchanged)},
             {u"rows"_s, outcome.rows},
             {u"rejected"_s, outcome.rejected},
+            {u"conflicts"_s, outcome.conflicts},
             {u"rejections"_s, rejections},
             {u"notes"_s, QJsonArray::fromStringList(outcome.notes)},
             {u"change_set"_s, orNull(outcome.changeSet)}};

@@ -4,6 +4,8 @@
 
 #include "store/sql_builder.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace rapport {
@@ -11,6 +13,11 @@ namespace rapport {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Import", text);
+}
 
 /// An empty cell of a column that keeps what it finds.
 bool isIgnored(const RowCell &cell, const Value &stored)
@@ -22,12 +29,23 @@ bool isIgnored(const RowCell &cell, const Value &stored)
 
 } // namespace
 
+Result<EffectNotes> EffectNotes::make(RecordWriter &writer, const ImportRow &prototype)
+{
+    EffectNotes notes(writer);
+    if (const RowRecord *named = prototype.mayBeNamesake()) {
+        auto names = NameIndex::make(writer.connection(), writer.catalogue().kind(named->kind));
+        RAPPORT_TRY(names);
+        notes.m_names = std::move(*names);
+    }
+    return notes;
+}
+
 void EffectNotes::startRow(qint64 number)
 {
     m_row = number;
     m_found.clear();
     for (size_t i = 0; i < m_createdBefore.size(); ++i)
-        m_createdBefore[i] = m_writer.created(KindId(i));
+        m_createdBefore[i] = m_writer->created(KindId(i));
 }
 
 void EffectNotes::noteFound(const RowRecord &record, const std::vector<Value> &stored)
@@ -40,12 +58,12 @@ void EffectNotes::noteFound(const RowRecord &record, const std::vector<Value> &s
 Result<void> EffectNotes::endRow(const ImportRow &row)
 {
     const auto main = std::ranges::find(row.records, true, &RowRecord::isMain);
-    RAPPORT_TRY(addCreated(main->kind));
+    RAPPORT_TRY(addCreated(main->kind, row));
     RAPPORT_TRY(addFound(main->kind));
     for (const KindId kind : Catalogue::dependencyOrder()) {
         if (kind == main->kind)
             continue;
-        RAPPORT_TRY(addCreated(kind));
+        RAPPORT_TRY(addCreated(kind, row));
         RAPPORT_TRY(addFound(kind));
     }
     return {};
@@ -65,6 +83,34 @@ void EffectNotes::noteRejected(const Rejection &rejection, const QString &firstC
     m_effects.listed.push_back(std::move(effect));
 }
 
+Result<void> EffectNotes::noteConflict(const RowRecord &record, const QString &exportedAt,
+                                       const std::vector<Value> &stored,
+                                       std::span<const Assignment> values)
+{
+    if (!count(ImportEffect::Type::Conflict))
+        return {};
+    const Kind &kind = m_writer->catalogue().kind(record.kind);
+    std::vector<Value> after = stored;
+    for (const Assignment &assignment : values)
+        after[size_t(assignment.field)] = assignment.value;
+    auto changed = changes(kind, stored, after);
+    RAPPORT_TRY(changed);
+    auto called = title(record.kind, record.id);
+    RAPPORT_TRY(called);
+    const QString changedAt = stored[size_t(kind.indexOf(u"updated_at"_s))].toText();
+    m_effects.listed.push_back(
+        {ImportEffect::Type::Conflict,
+         m_row,
+         record.kind,
+         record.id,
+         std::move(*called),
+         std::move(*changed),
+         {},
+         {},
+         tr("It was changed at %1; the row is from %2.").arg(changedAt, exportedAt)});
+    return {};
+}
+
 bool EffectNotes::count(ImportEffect::Type type)
 {
     return ++m_effects.counts[size_t(type)] <= ImportEffects::kMostListed;
@@ -74,11 +120,11 @@ bool EffectNotes::count(ImportEffect::Type type)
 Result<std::vector<qint64>> EffectNotes::madeOf(KindId kind)
 {
     std::vector<qint64> ids;
-    const qint64 made = m_writer.created(kind) - m_createdBefore[size_t(kind)];
+    const qint64 made = m_writer->created(kind) - m_createdBefore[size_t(kind)];
     if (made == 0)
         return ids;
-    const auto statement = m_writer.connection().cached(
-        u"SELECT max(id) FROM %1"_s.arg(m_writer.catalogue().kind(kind).name));
+    const auto statement = m_writer->connection().cached(
+        u"SELECT max(id) FROM %1"_s.arg(m_writer->catalogue().kind(kind).name));
     RAPPORT_TRY(statement);
     RAPPORT_TRY((*statement)->exec());
     const qint64 last = (*statement)->next() ? (*statement)->integer(0) : 0;
@@ -90,44 +136,67 @@ Result<std::vector<qint64>> EffectNotes::madeOf(KindId kind)
     return ids;
 }
 
-Result<void> EffectNotes::addCreated(KindId kind)
+Result<void> EffectNotes::addCreated(KindId kind, const ImportRow &row)
 {
     const auto ids = madeOf(kind);
     RAPPORT_TRY(ids);
-    const Kind &owner = m_writer.catalogue().kind(kind);
+    const RowRecord *named = row.mayBeNamesake();
     for (const qint64 id : *ids) {
         // Whom the row inherited to, say.
         std::erase_if(m_found,
                       [&](const Found &found) { return found.kind == kind && found.id == id; });
-        if (!count(ImportEffect::Type::Created))
-            continue;
-        const auto stored = m_writer.stored(kind, RecordId(id));
-        RAPPORT_TRY(stored);
-        const std::vector<Value> nothing(owner.fields.size());
-        auto changed = changes(owner, nothing, **stored);
-        RAPPORT_TRY(changed);
-        auto called = title(kind, id);
-        RAPPORT_TRY(called);
-        m_effects.listed.push_back({ImportEffect::Type::Created,
-                                    m_row,
-                                    kind,
-                                    0,
-                                    std::move(*called),
-                                    std::move(*changed),
-                                    {},
-                                    {},
-                                    {}});
+        const bool isNamed = named && named->kind == kind && named->id == id;
+        RAPPORT_TRY(addNew(kind, id, isNamed));
     }
+    return {};
+}
+
+Result<void> EffectNotes::addNew(KindId kind, qint64 id, bool mayBeNamesake)
+{
+    const Kind &owner = m_writer->catalogue().kind(kind);
+    const auto stored = m_writer->stored(kind, RecordId(id));
+    RAPPORT_TRY(stored);
+    NameIndex::Namesakes others;
+    if (mayBeNamesake) {
+        const auto found =
+            m_names->find((**stored)[size_t(owner.indexOf(owner.titleField))].toText());
+        RAPPORT_TRY(found);
+        others = *found;
+    }
+    ImportEffect effect;
+    effect.type = others.count > 0 ? ImportEffect::Type::WeakMatch : ImportEffect::Type::Created;
+    if (!count(effect.type))
+        return {};
+    effect.row = m_row;
+    effect.kind = kind;
+    effect.record = others.first;
+    auto changed = changes(owner, std::vector<Value>(owner.fields.size()), **stored);
+    RAPPORT_TRY(changed);
+    effect.changes = std::move(*changed);
+    auto called = title(kind, id);
+    RAPPORT_TRY(called);
+    effect.title = std::move(*called);
+    if (others.count > 0) {
+        const auto other = title(kind, others.first);
+        RAPPORT_TRY(other);
+        effect.message = others.count == 1
+            ? tr("\"%1\" (#%2) is there already.").arg(*other).arg(others.first)
+            : tr("\"%1\" (#%2) is there already, and %3 more of that name.")
+                  .arg(*other)
+                  .arg(others.first)
+                  .arg(others.count - 1);
+    }
+    m_effects.listed.push_back(std::move(effect));
     return {};
 }
 
 Result<void> EffectNotes::addFound(KindId kind)
 {
-    const Kind &owner = m_writer.catalogue().kind(kind);
+    const Kind &owner = m_writer->catalogue().kind(kind);
     for (const Found &found : m_found) {
         if (found.kind != kind)
             continue;
-        const auto stored = m_writer.stored(kind, RecordId(found.id));
+        const auto stored = m_writer->stored(kind, RecordId(found.id));
         RAPPORT_TRY(stored);
         auto changed = changes(owner, found.before, **stored);
         RAPPORT_TRY(changed);
@@ -135,7 +204,7 @@ Result<void> EffectNotes::addFound(KindId kind)
             changed->empty() ? ImportEffect::Type::Unchanged : ImportEffect::Type::Updated;
         QSet<qint64> &mentioned = m_mentioned[size_t(kind)];
         if (type == ImportEffect::Type::Unchanged && !found.isMain) {
-            if (mentioned.contains(found.id) || m_writer.isNew(kind, RecordId(found.id)))
+            if (mentioned.contains(found.id) || m_writer->isNew(kind, RecordId(found.id)))
                 continue;
             mentioned.insert(found.id);
         }
@@ -143,7 +212,7 @@ Result<void> EffectNotes::addFound(KindId kind)
             continue;
         auto called = title(kind, found.id);
         RAPPORT_TRY(called);
-        const qint64 record = m_writer.isNew(kind, RecordId(found.id)) ? 0 : found.id;
+        const qint64 record = m_writer->isNew(kind, RecordId(found.id)) ? 0 : found.id;
         m_effects.listed.push_back(
             {type, m_row, kind, record, std::move(*called), std::move(*changed), {}, {}, {}});
     }
@@ -179,8 +248,9 @@ Result<Value> EffectNotes::shown(const Field &field, const Value &value)
 
 Result<QString> EffectNotes::title(KindId kind, qint64 id)
 {
-    const auto statement = m_writer.connection().cached(u"SELECT %1 FROM %2 t WHERE t.id = ?"_s.arg(
-        SqlBuilder::titleSql(kind, u"t"_s), m_writer.catalogue().kind(kind).name));
+    const auto statement =
+        m_writer->connection().cached(u"SELECT %1 FROM %2 t WHERE t.id = ?"_s.arg(
+            SqlBuilder::titleSql(kind, u"t"_s), m_writer->catalogue().kind(kind).name));
     RAPPORT_TRY(statement);
     RAPPORT_TRY((*statement)->exec({Value(id)}));
     QString text = (*statement)->next() ? (*statement)->text(0) : QString();
@@ -188,8 +258,8 @@ Result<QString> EffectNotes::title(KindId kind, qint64 id)
     (*statement)->finish();
     RAPPORT_TRY(failure);
     // A new record without a name has no number that anybody could look up.
-    return !text.isEmpty() || m_writer.isNew(kind, RecordId(id)) ? text
-                                                                 : u'#' + QString::number(id);
+    return !text.isEmpty() || m_writer->isNew(kind, RecordId(id)) ? text
+                                                                  : u'#' + QString::number(id);
 }
 
 } // namespace rapport

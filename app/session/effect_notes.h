@@ -4,6 +4,7 @@
 
 #include "session/import_effects.h"
 #include "session/import_row.h"
+#include "session/name_index.h"
 
 namespace rapport {
 
@@ -14,18 +15,24 @@ namespace rapport {
 /// does. Belongs to one import, and is made only where a preview is asked for.
 class EffectNotes {
 public:
-    explicit EffectNotes(RecordWriter &writer) : m_writer(writer) { }
+    [[nodiscard]] static Result<EffectNotes> make(RecordWriter &writer, const ImportRow &prototype);
 
     void startRow(qint64 number);
     /// The row is about to write to \p record, which holds \p stored.
     void noteFound(const RowRecord &record, const std::vector<Value> &stored);
     [[nodiscard]] Result<void> endRow(const ImportRow &row);
 
+    /// The row would give \p record, which holds \p stored, other \p values, but leaves it alone.
+    [[nodiscard]] Result<void> noteConflict(const RowRecord &record, const QString &exportedAt,
+                                            const std::vector<Value> &stored,
+                                            std::span<const Assignment> values);
     void noteRejected(const Rejection &rejection, const QString &firstCells);
 
     [[nodiscard]] ImportEffects take() { return std::move(m_effects); }
 
 private:
+    explicit EffectNotes(RecordWriter &writer) : m_writer(&writer) { }
+
     struct Found {
         KindId kind;
         bool isMain;
@@ -34,7 +41,8 @@ private:
     };
 
     [[nodiscard]] Result<std::vector<qint64>> madeOf(KindId kind);
-    [[nodiscard]] Result<void> addCreated(KindId kind);
+    [[nodiscard]] Result<void> addCreated(KindId kind, const ImportRow &row);
+    [[nodiscard]] Result<void> addNew(KindId kind, qint64 id, bool mayBeNamesake);
     [[nodiscard]] Result<void> addFound(KindId kind);
     [[nodiscard]] Result<std::vector<ImportEffect::Change>>
     changes(const Kind &kind, const std::vector<Value> &before, const std::vector<Value> &after);
@@ -43,7 +51,8 @@ private:
     /// Counts one, and answers whether it is to be listed.
     [[nodiscard]] bool count(ImportEffect::Type type);
 
-    RecordWriter &m_writer;
+    RecordWriter *m_writer;
+    std::optional<NameIndex> m_names; ///< of the kind that may have namesakes
     qint64 m_row = 0;
     std::array<qint64, kKindCount> m_createdBefore = {}; ///< records made before this row
     std::vector<Found> m_found;                          ///< of this row
