@@ -76,7 +76,8 @@ auto Editor::write(Function function, References references)
             QMetaObject::invokeMethod(
                 workspace, [workspace, summary] { workspace->announce(*summary); },
                 Qt::QueuedConnection);
-        });
+        },
+        references);
 }
 
 Editor::Answer Editor::setField(KindId kind, RecordId id, const QString &field, const QString &text,

@@ -123,6 +123,7 @@ Result<std::vector<qint64>> EffectNotes::madeOf(KindId kind)
     const qint64 made = m_writer->created(kind) - m_createdBefore[size_t(kind)];
     if (made == 0)
         return ids;
+    RAPPORT_TRY(m_writer->flush());
     const auto statement = m_writer->connection().cached(
         u"SELECT max(id) FROM %1"_s.arg(m_writer->catalogue().kind(kind).name));
     RAPPORT_TRY(statement);
@@ -248,6 +249,7 @@ Result<Value> EffectNotes::shown(const Field &field, const Value &value)
 
 Result<QString> EffectNotes::title(KindId kind, qint64 id)
 {
+    RAPPORT_TRY(m_writer->flush());
     const auto statement =
         m_writer->connection().cached(u"SELECT %1 FROM %2 t WHERE t.id = ?"_s.arg(
             SqlBuilder::titleSql(kind, u"t"_s), m_writer->catalogue().kind(kind).name));

@@ -33,8 +33,11 @@ void keep(const RowView &view, FedRow &fed)
 ImportRowFeed::ImportRowFeed(RowReader &reader, ImportBindings &bindings)
     : m_reader(reader), m_bindings(bindings)
 {
-    for (int i = 0; i < kPieces; ++i)
+    for (int i = 0; i < kPieces; ++i) {
         m_free.push_back(std::make_unique<FedRows>());
+        // A row must not move: the cells of a short one stand within it.
+        m_free.back()->rows.reserve(kRowsAtOnce);
+    }
     m_thread = std::jthread([this](const std::stop_token &stop) { read(stop); });
 }
 
