@@ -73,9 +73,9 @@ void NewRecords::HashedIds::find(quint64 hash, std::vector<qint64> &ids) const
 }
 
 Result<NewRecords> NewRecords::ofEmptyTables(Connection &connection, const Catalogue &catalogue,
-                                             const Comes &comes)
+                                             const Comes &comes, qint64 most)
 {
-    NewRecords records(connection, catalogue);
+    NewRecords records(connection, catalogue, most);
     for (const Kind &kind : catalogue.kinds()) {
         const auto any = connection.scalar(u"SELECT EXISTS (SELECT 1 FROM %1)"_s.arg(kind.name));
         RAPPORT_TRY(any);
@@ -135,6 +135,7 @@ void NewRecords::add(Key &key, std::span<const Value> values, qint64 id)
 
 void NewRecords::note(KindId kind, qint64 id, const RowInserter &row)
 {
+    ++m_noted;
     std::vector<Value> values;
     for (Key &key : m_kinds[size_t(kind)].keys) {
         values.clear();

@@ -18,16 +18,22 @@ namespace rapport {
 /// bytes or so a record and key. Answers are candidates, to be checked by reading the record.
 class NewRecords {
 public:
+    /// Past so many, the indexes cost less than the memory.
+    static constexpr qint64 kMost = 2'000'000;
+
     /// Whether values for a field are to come.
     using Comes = std::function<bool(const Kind &kind, const Field &field)>;
 
     /// Takes the indexes off all tables of kinds that are empty. UNIQUE ones stay, and those of
     /// the rows that have a field for which nothing is to come: they cost nothing.
-    [[nodiscard]] static Result<NewRecords>
-    ofEmptyTables(Connection &connection, const Catalogue &catalogue, const Comes &comes);
+    [[nodiscard]] static Result<NewRecords> ofEmptyTables(Connection &connection,
+                                                          const Catalogue &catalogue,
+                                                          const Comes &comes, qint64 most = kMost);
 
     /// Whether \p kind had no record, so that all of them are known here.
     [[nodiscard]] bool has(KindId kind) const { return m_kinds[size_t(kind)].wasEmpty; }
+    /// Whether so many records have come that the tables should have their indexes back.
+    [[nodiscard]] bool isFull() const { return m_noted >= m_most; }
     /// A record was put together in \p row.
     void note(KindId kind, qint64 id, const RowInserter &row);
     /// A record is about to change.
@@ -69,8 +75,8 @@ private:
         std::vector<Key> keys;
     };
 
-    NewRecords(Connection &connection, const Catalogue &catalogue)
-        : m_connection(&connection), m_catalogue(&catalogue)
+    NewRecords(Connection &connection, const Catalogue &catalogue, qint64 most)
+        : m_connection(&connection), m_catalogue(&catalogue), m_most(most)
     {
     }
     [[nodiscard]] Result<void> takeIndexesOff(const Kind &kind, const Comes &comes);
@@ -83,6 +89,8 @@ private:
     const Catalogue *m_catalogue;
     std::array<KindKeys, kKindCount> m_kinds;
     QStringList m_indexes; ///< the statements that make them
+    qint64 m_most;
+    qint64 m_noted = 0;
 };
 
 } // namespace rapport

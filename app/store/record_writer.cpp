@@ -92,6 +92,8 @@ Result<RecordId> RecordWriter::insert(KindId kind, std::span<const Assignment> v
 Result<void> RecordWriter::insertRow(KindId kind, qint64 id, std::span<const Assignment> values,
                                      const QString &createdAt, const QString &updatedAt)
 {
+    if (m_newRecords && m_newRecords->isFull())
+        RAPPORT_TRY(settle());
     const Kind &owner = m_catalogue.kind(kind);
     RowInserter &row = inserter(kind);
     RAPPORT_TRY(row.begin(id, createdAt, updatedAt, values));
@@ -116,11 +118,11 @@ Result<void> RecordWriter::insertRow(KindId kind, qint64 id, std::span<const Ass
     return {};
 }
 
-Result<void> RecordWriter::expectMany(const NewRecords::Comes &comes)
+Result<void> RecordWriter::expectMany(const NewRecords::Comes &comes, qint64 most)
 {
     for (RowInserter &inserter : m_inserters)
         inserter.gather();
-    auto records = NewRecords::ofEmptyTables(m_connection, m_catalogue, comes);
+    auto records = NewRecords::ofEmptyTables(m_connection, m_catalogue, comes, most);
     RAPPORT_TRY(records);
     m_newRecords = std::move(*records);
     return {};

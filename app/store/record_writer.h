@@ -52,8 +52,9 @@ public:
     /// Makes many inserts cheap: rows are written some at a time, and tables that are empty
     /// get their indexes at the end. From here until settle() records of such tables are found
     /// by id and by RecordLookup only. \p comes tells for which fields there will be values; a
-    /// wrong answer costs time only.
-    [[nodiscard]] Result<void> expectMany(const NewRecords::Comes &comes);
+    /// wrong answer costs time only. After \p most records it settles by itself.
+    [[nodiscard]] Result<void> expectMany(const NewRecords::Comes &comes,
+                                          qint64 most = NewRecords::kMost);
     /// Brings everything to the file, for reading other than through this writer.
     [[nodiscard]] Result<void> flush();
     /// Ends what expectMany() began; nothing where it did not.
