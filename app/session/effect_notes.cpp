@@ -48,11 +48,13 @@ void EffectNotes::startRow(qint64 number)
         m_createdBefore[i] = m_writer->created(KindId(i));
 }
 
-void EffectNotes::noteFound(const RowRecord &record, const std::vector<Value> &stored)
+void EffectNotes::noteFound(const RowRecord &record, const std::vector<Value> &stored, bool changed)
 {
     for (const RowCell &cell : record.cells)
         m_effects.emptyCellsIgnored += isIgnored(cell, stored[size_t(cell.field)]) ? 1 : 0;
-    m_found.push_back({record.kind, record.isMain, record.id, stored});
+    const bool isListed = changed && !isFull(ImportEffect::Type::Updated);
+    m_found.push_back(
+        {record.kind, record.isMain, record.id, changed, isListed ? stored : std::vector<Value>()});
 }
 
 Result<void> EffectNotes::endRow(const ImportRow &row)
@@ -113,54 +115,61 @@ Result<void> EffectNotes::noteConflict(const RowRecord &record, const QString &e
 
 bool EffectNotes::count(ImportEffect::Type type)
 {
-    return ++m_effects.counts[size_t(type)] <= ImportEffects::kMostListed;
+    const bool full = isFull(type);
+    ++m_effects.counts[size_t(type)];
+    return !full;
 }
 
-/// The ids that this row gave out; they are the highest ones.
-Result<std::vector<qint64>> EffectNotes::madeOf(KindId kind)
+bool EffectNotes::isFull(ImportEffect::Type type) const
 {
-    std::vector<qint64> ids;
+    return m_effects.count(type) >= ImportEffects::kMostListed;
+}
+
+/// The ids that this row gave out: they are the highest ones, in a row.
+Result<IdRange> EffectNotes::madeOf(KindId kind)
+{
     const qint64 made = m_writer->created(kind) - m_createdBefore[size_t(kind)];
+    qint64 &last = m_lastMade[size_t(kind)];
     if (made == 0)
-        return ids;
-    RAPPORT_TRY(m_writer->flush());
-    const auto statement = m_writer->connection().cached(
-        u"SELECT max(id) FROM %1"_s.arg(m_writer->catalogue().kind(kind).name));
-    RAPPORT_TRY(statement);
-    RAPPORT_TRY((*statement)->exec());
-    const qint64 last = (*statement)->next() ? (*statement)->integer(0) : 0;
-    const auto failure = (*statement)->failure();
-    (*statement)->finish();
-    RAPPORT_TRY(failure);
-    for (qint64 id = last - made + 1; id <= last; ++id)
-        ids.push_back(id);
-    return ids;
+        return IdRange{};
+    if (last == 0) {
+        RAPPORT_TRY(m_writer->flush());
+        const auto highest = m_writer->connection().scalar(
+            u"SELECT max(id) FROM %1"_s.arg(m_writer->catalogue().kind(kind).name));
+        RAPPORT_TRY(highest);
+        last = highest->toInteger();
+    } else {
+        last += made;
+    }
+    return IdRange{last - made + 1, last};
 }
 
 Result<void> EffectNotes::addCreated(KindId kind, const ImportRow &row)
 {
     const auto ids = madeOf(kind);
     RAPPORT_TRY(ids);
+    if (ids->first == 0)
+        return {};
+    // Whom the row inherited to, say.
+    std::erase_if(m_found, [&](const Found &found) {
+        return found.kind == kind && found.id >= ids->first && found.id <= ids->last;
+    });
+    const Kind &owner = m_writer->catalogue().kind(kind);
     const RowRecord *named = row.mayBeNamesake();
-    for (const qint64 id : *ids) {
-        // Whom the row inherited to, say.
-        std::erase_if(m_found,
-                      [&](const Found &found) { return found.kind == kind && found.id == id; });
+    for (qint64 id = ids->first; id <= ids->last; ++id) {
         const bool isNamed = named && named->kind == kind && named->id == id;
-        RAPPORT_TRY(addNew(kind, id, isNamed));
+        RAPPORT_TRY(
+            addNew(kind, id, isNamed ? named->value(owner.indexOf(owner.titleField)) : Value()));
     }
     return {};
 }
 
-Result<void> EffectNotes::addNew(KindId kind, qint64 id, bool mayBeNamesake)
+/// \p name is that of a record that may have namesakes.
+Result<void> EffectNotes::addNew(KindId kind, qint64 id, const Value &name)
 {
-    const Kind &owner = m_writer->catalogue().kind(kind);
-    const auto stored = m_writer->stored(kind, RecordId(id));
-    RAPPORT_TRY(stored);
     NameIndex::Namesakes others;
-    if (mayBeNamesake) {
-        const auto found =
-            m_names->find((**stored)[size_t(owner.indexOf(owner.titleField))].toText());
+    if (!name.isNull()) {
+        const auto found = m_names->find(name.toText());
         RAPPORT_TRY(found);
         others = *found;
     }
@@ -168,6 +177,9 @@ Result<void> EffectNotes::addNew(KindId kind, qint64 id, bool mayBeNamesake)
     effect.type = others.count > 0 ? ImportEffect::Type::WeakMatch : ImportEffect::Type::Created;
     if (!count(effect.type))
         return {};
+    const Kind &owner = m_writer->catalogue().kind(kind);
+    const auto stored = m_writer->stored(kind, RecordId(id));
+    RAPPORT_TRY(stored);
     effect.row = m_row;
     effect.kind = kind;
     effect.record = others.first;
@@ -197,25 +209,31 @@ Result<void> EffectNotes::addFound(KindId kind)
     for (const Found &found : m_found) {
         if (found.kind != kind)
             continue;
-        const auto stored = m_writer->stored(kind, RecordId(found.id));
-        RAPPORT_TRY(stored);
-        auto changed = changes(owner, found.before, **stored);
-        RAPPORT_TRY(changed);
-        const auto type =
-            changed->empty() ? ImportEffect::Type::Unchanged : ImportEffect::Type::Updated;
+        const bool isNew = m_writer->isNew(kind, RecordId(found.id));
         QSet<qint64> &mentioned = m_mentioned[size_t(kind)];
-        if (type == ImportEffect::Type::Unchanged && !found.isMain) {
-            if (mentioned.contains(found.id) || m_writer->isNew(kind, RecordId(found.id)))
+        if (!found.changed && !found.isMain) {
+            if (isNew || mentioned.contains(found.id))
                 continue;
             mentioned.insert(found.id);
         }
-        if (!count(type))
+        ImportEffect effect;
+        effect.type = found.changed ? ImportEffect::Type::Updated : ImportEffect::Type::Unchanged;
+        if (!count(effect.type))
             continue;
+        effect.row = m_row;
+        effect.kind = kind;
+        effect.record = isNew ? 0 : found.id;
         auto called = title(kind, found.id);
         RAPPORT_TRY(called);
-        const qint64 record = m_writer->isNew(kind, RecordId(found.id)) ? 0 : found.id;
-        m_effects.listed.push_back(
-            {type, m_row, kind, record, std::move(*called), std::move(*changed), {}, {}, {}});
+        effect.title = std::move(*called);
+        if (found.changed) {
+            const auto stored = m_writer->stored(kind, RecordId(found.id));
+            RAPPORT_TRY(stored);
+            auto changed = changes(owner, found.before, **stored);
+            RAPPORT_TRY(changed);
+            effect.changes = std::move(*changed);
+        }
+        m_effects.listed.push_back(std::move(effect));
     }
     return {};
 }

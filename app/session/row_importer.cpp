@@ -373,8 +373,6 @@ Result<void> RowImporter::update(const RowRecord &record, const std::vector<Assi
     RAPPORT_TRY(stored);
     if (!*stored)
         return Error{Error::Code::Internal, tr("A record vanished during the import."), {}};
-    if (m_notes)
-        m_notes->noteFound(record, **stored);
     std::vector<Assignment> values = byPolicies(record, **stored);
     // Next time the same row finds him by itself.
     const int sourceId = kind.indexOf(u"source_id"_s);
@@ -388,6 +386,8 @@ Result<void> RowImporter::update(const RowRecord &record, const std::vector<Assi
     noteFilled(record, **stored);
     const auto changed = m_writer->update(record.kind, RecordId(record.id), values, &**stored);
     RAPPORT_TRY(changed);
+    if (m_notes)
+        m_notes->noteFound(record, **stored, *changed);
     if (*changed && m_conflicts && record.isMain)
         m_conflicts->noteWritten(record.id,
                                  (**stored)[size_t(kind.indexOf(u"updated_at"_s))].toText());
