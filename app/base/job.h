@@ -11,12 +11,14 @@
 
 namespace rapport {
 
-/// How far a job is. \p total is 0 where it is not known.
+/// How far a job is. \p total is 0 where it is not known. Whoever shows it has a clock: the rate
+/// is \p rows by the time passed, the time left follows from the share done.
 struct Progress {
     qint64 done = 0;
     qint64 total = 0;
     /// Set once the job can no longer be cancelled (the commit has begun).
     bool finishing = false;
+    qint64 rows = 0; ///< records so far, where \p done counts something else, like bytes
 };
 
 /// What a long job is given: a way to be stopped and a way to say how far it is.

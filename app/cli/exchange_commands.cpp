@@ -14,6 +14,8 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace rapport {
 
 namespace {
@@ -25,15 +27,39 @@ Error invalid(const QString &sentence)
     return {Error::Code::Invalid, sentence, {}};
 }
 
-/// The plan that is proposed for FILE where the user brings none.
-Result<ImportPlan> proposedPlan(Invocation &run, const Catalogue &catalogue, const QString &idTag)
+/// A plan, and what to tell of where it comes from.
+struct FoundPlan {
+    ImportPlan plan;
+    QString note = {};
+};
+
+/// The plan for FILE where the user brings none: the one remembered for its headings in
+/// \p workspace, if any, else the one that is proposed.
+Result<FoundPlan> findPlan(Invocation &run, Workspace *workspace)
 {
+    const Catalogue &catalogue = workspace ? workspace->catalogue() : Catalogue::builtIn();
     const Job job = run.job(Cli::tr("Looking at the file"));
     const auto detection = detectCsv(run.arguments().text(u"FILE"_s), job);
     RAPPORT_TRY(detection);
-    const auto kind = run.arguments().kind(u"as"_s);
-    return proposePlan(catalogue, kind ? *kind : guessKind(catalogue, *detection), *detection,
-                       idTag);
+    const auto as = run.arguments().kind(u"as"_s);
+    const auto proposed = proposePlan(catalogue, as ? *as : guessKind(catalogue, *detection),
+                                      *detection, workspace ? workspace->idTag() : QString());
+    const QStringList headings(detection->headings.begin(), detection->headings.end());
+    std::vector<SavedImportPlan> plans;
+    if (workspace) {
+        auto kept = workspace->importPlans().result();
+        RAPPORT_TRY(kept);
+        plans = std::move(*kept);
+    }
+    const auto saved =
+        std::ranges::find(plans, headingFingerprint(headings), &SavedImportPlan::fingerprint);
+    if (saved != plans.end() && as.value_or(saved->plan.kind) == saved->plan.kind) {
+        const ImportPlan asRead{saved->plan.kind, detectedSource(*detection)};
+        return FoundPlan{fitPlan(*saved, headings, proposed ? *proposed : asRead),
+                         Cli::tr("The plan remembered for %1 was used.").arg(saved->name)};
+    }
+    RAPPORT_TRY(proposed);
+    return FoundPlan{*proposed};
 }
 
 Result<ImportPlan> planFromFile(const QString &path)
@@ -51,31 +77,33 @@ Result<ImportPlan> planFromFile(const QString &path)
     return ImportPlan::fromJson(document.object());
 }
 
-Result<ImportPlan> planFor(Invocation &run, const Workspace &workspace)
+Result<FoundPlan> planFor(Invocation &run, Workspace &workspace)
 {
     const Arguments &arguments = run.arguments();
     if (!arguments.has(u"plan"_s))
-        return proposedPlan(run, workspace.catalogue(), workspace.idTag());
+        return findPlan(run, &workspace);
     if (arguments.has(u"as"_s))
         return invalid(Cli::tr("The plan says what a row is; leave out --as."));
-    return planFromFile(arguments.text(u"plan"_s));
+    auto plan = planFromFile(arguments.text(u"plan"_s));
+    RAPPORT_TRY(plan);
+    return FoundPlan{std::move(*plan)};
 }
 
 Result<Exit> printPlan(Invocation &run)
 {
-    Catalogue catalogue = Catalogue::builtIn();
-    QString idTag;
+    std::unique_ptr<Workspace> workspace;
     if (run.arguments().has(u"in"_s)) {
-        const auto workspace =
+        auto opened =
             Workspace::open(run.arguments().text(u"in"_s), Invocation::workspaceOptions());
-        RAPPORT_TRY(workspace);
-        catalogue = (*workspace)->catalogue();
-        idTag = (*workspace)->idTag();
+        RAPPORT_TRY(opened);
+        workspace = std::move(*opened);
     }
-    const auto plan = proposedPlan(run, catalogue, idTag);
-    RAPPORT_TRY(plan);
+    const auto found = findPlan(run, workspace.get());
+    RAPPORT_TRY(found);
     // Indented, because people edit it.
-    RAPPORT_TRY(run.printJson(QJsonDocument(plan->toJson()).toJson(QJsonDocument::Indented)));
+    RAPPORT_TRY(run.printJson(QJsonDocument(found->plan.toJson()).toJson(QJsonDocument::Indented)));
+    if (!found->note.isEmpty())
+        run.say(found->note);
     return Exit::Done;
 }
 
@@ -84,14 +112,20 @@ Result<Exit> importFile(Invocation &run)
     const Arguments &arguments = run.arguments();
     const auto workspace = run.openWorkspace(ChangeSource::Import);
     RAPPORT_TRY(workspace);
-    const auto plan = planFor(run, **workspace);
-    RAPPORT_TRY(plan);
-    const ImportOptions options{arguments.has(u"dry-run"_s), arguments.text(u"rejects"_s)};
+    const auto found = planFor(run, **workspace);
+    RAPPORT_TRY(found);
+    ImportOptions options;
+    options.dryRun = options.listEffects = arguments.has(u"dry-run"_s);
+    options.rejectsFile = arguments.text(u"rejects"_s);
     const Job job = run.job(Cli::tr("Importing"));
-    const auto outcome =
-        (*workspace)->editor().importFile(arguments.text(u"FILE"_s), *plan, options, job).result();
+    auto outcome = (*workspace)
+                       ->editor()
+                       .importFile(arguments.text(u"FILE"_s), found->plan, options, job)
+                       .result();
     RAPPORT_TRY(outcome);
-    return printImport(run, *outcome);
+    if (!found->note.isEmpty())
+        outcome->notes.prepend(found->note);
+    return printImport(run, *outcome, options.listEffects);
 }
 
 Result<std::unique_ptr<RowWriter>> exportWriter(const Arguments &arguments)

@@ -7,7 +7,9 @@
 
 namespace rapport {
 
-/// Prints what an import did by kind, and says why rows were rejected.
-[[nodiscard]] Result<Exit> printImport(Invocation &run, const ImportOutcome &outcome);
+/// Prints what an import did by kind, and says why rows were rejected. \p withChanges adds what
+/// happens to each record, field by field.
+[[nodiscard]] Result<Exit> printImport(Invocation &run, const ImportOutcome &outcome,
+                                       bool withChanges);
 
 } // namespace rapport

@@ -51,10 +51,15 @@ QString ProgressLine::text(const Progress &progress) const
     const double share = double(progress.done) / double(progress.total);
     const QString percent = QString::number(int(share * 100));
     const qint64 passed = m_clock.elapsed();
+    QString text = Cli::tr("%1: %2 %").arg(m_doing, percent);
     if (share <= 0 || passed < kSettledMilliseconds)
-        return Cli::tr("%1: %2 %").arg(m_doing, percent);
+        return text;
+    if (progress.rows > 0)
+        text += Cli::tr(", %1 rows, %2 a second")
+                    .arg(QLocale::c().toString(progress.rows),
+                         QLocale::c().toString(progress.rows * 1000 / passed));
     const qint64 left = qint64(double(passed) * (1 - share) / share) / 1000;
-    return Cli::tr("%1: %2 %, %3 s left").arg(m_doing, percent).arg(left);
+    return text + Cli::tr(", %1 s left").arg(left);
 }
 
 } // namespace rapport

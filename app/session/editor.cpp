@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/editor.h"
 
+#include "base/clock.h"
 #include "session/record_edits.h"
 #include "store/journal.h"
 #include "store/workspace_tables.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -55,7 +57,7 @@ Result<ChangeSetInfo> setToUndo(Connection &connection, std::optional<ChangeSetI
 } // namespace
 
 template <typename Function>
-auto Editor::write(Function function)
+auto Editor::write(Function function, References references)
 {
     using Answered = std::invoke_result_t<Function &, WriteContext &>;
     Workspace *workspace = &m_workspace;
@@ -74,7 +76,8 @@ auto Editor::write(Function function)
             QMetaObject::invokeMethod(
                 workspace, [workspace, summary] { workspace->announce(*summary); },
                 Qt::QueuedConnection);
-        });
+        },
+        references);
 }
 
 Editor::Answer Editor::setField(KindId kind, RecordId id, const QString &field, const QString &text,
@@ -198,11 +201,16 @@ QFuture<Result<ImportOutcome>> Editor::importFile(QString file, ImportPlan plan,
                                                   ImportOptions options, Job job)
 {
     const auto run = [file = std::move(file), plan = std::move(plan), options,
-                      job](WriteContext &context) {
-        return importRows(context, file, plan, options, job);
+                      job](WriteContext &context) -> Result<ImportOutcome> {
+        auto outcome = importRows(context, file, plan, options, job);
+        if (outcome && !options.dryRun)
+            RAPPORT_TRY(rememberImportPlan(context.connection(), plan, QFileInfo(file).fileName(),
+                                           outcome->headings, toStoredTime(context.author().now)));
+        return outcome;
     };
+    // What a row refers to was found or made for it, and nothing is removed.
     if (!options.dryRun)
-        return write(run);
+        return write(run, References::Trusted);
     const Author author{m_workspace.actor(), ChangeSource::Import, m_workspace.now()};
     return m_workspace.m_database->rehearse(
         [run, author](Connection &connection) -> Result<ImportOutcome> {
@@ -212,7 +220,39 @@ QFuture<Result<ImportOutcome>> Editor::importFile(QString file, ImportPlan plan,
             if (outcome)
                 outcome->changeSet.reset();
             return outcome;
-        });
+        },
+        References::Trusted);
+}
+
+Editor::Answer Editor::saveImportPlan(SavedImportPlan plan)
+{
+    return write([plan = std::move(plan)](WriteContext &context) -> Result<Change> {
+        RAPPORT_TRY(writeImportPlan(context.connection(), plan));
+        return Change();
+    });
+}
+
+Editor::Answer Editor::renameImportPlan(QString fingerprint, QString name)
+{
+    return write([fingerprint = std::move(fingerprint),
+                  name = std::move(name)](WriteContext &context) -> Result<Change> {
+        auto plans = readImportPlans(context.connection());
+        RAPPORT_TRY(plans);
+        const auto plan = std::ranges::find(*plans, fingerprint, &SavedImportPlan::fingerprint);
+        if (plan == plans->end())
+            return Error{Error::Code::NotFound, tr("This import plan is not there any more."), {}};
+        plan->name = name;
+        RAPPORT_TRY(writeImportPlan(context.connection(), *plan));
+        return Change();
+    });
+}
+
+Editor::Answer Editor::removeImportPlan(QString fingerprint)
+{
+    return write([fingerprint = std::move(fingerprint)](WriteContext &context) -> Result<Change> {
+        RAPPORT_TRY(deleteImportPlan(context.connection(), fingerprint));
+        return Change();
+    });
 }
 
 Editor::Answer Editor::fillWithSample(SampleOptions options, Job job)

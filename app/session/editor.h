@@ -74,9 +74,15 @@ public:
     [[nodiscard]] Answer saveView(SavedView view);
     [[nodiscard]] Answer removeView(KindId kind, QString name);
 
-    /// Imports \p file by \p plan. A preview (ImportOptions::dryRun) is the same, rolled back.
+    /// Imports \p file by \p plan, which is remembered for files with the same headings. A preview
+    /// (ImportOptions::dryRun) is the same, rolled back.
     [[nodiscard]] QFuture<Result<ImportOutcome>> importFile(QString file, ImportPlan plan,
                                                             ImportOptions options, Job job = {});
+    /// Keeps an import plan instead of the one with its fingerprint, calls one otherwise, or
+    /// forgets one. As views, plans are not journaled.
+    [[nodiscard]] Answer saveImportPlan(SavedImportPlan plan);
+    [[nodiscard]] Answer renameImportPlan(QString fingerprint, QString name);
+    [[nodiscard]] Answer removeImportPlan(QString fingerprint);
     /// Fills an empty workspace with the invented community.
     [[nodiscard]] Answer fillWithSample(SampleOptions options, Job job = {});
 
@@ -85,7 +91,7 @@ public:
 
 private:
     template <typename Function>
-    auto write(Function function);
+    auto write(Function function, References references = References::Checked);
 
     Workspace &m_workspace;
 };

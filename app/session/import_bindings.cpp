@@ -124,7 +124,22 @@ Result<ImportBindings> ImportBindings::bind(const ImportPlan &plan, const Catalo
         return invalid(
             tr("No column of %1 is mapped to a field; nothing was imported.").arg(table.fileName));
     bindings.layOut(plan.kind);
+    bindings.findExportTime(table, style, plan.kind);
     return bindings;
+}
+
+/// Our exports say when each record was last changed, beside its id.
+void ImportBindings::findExportTime(const ImportTable &table, const CellStyle &style, KindId main)
+{
+    const bool hasId = std::ranges::any_of(m_bindings, [&](const Binding &binding) {
+        return binding.kind == main && binding.field < 0;
+    });
+    const Field &time = *m_catalogue->kind(main).find(u"updated_at");
+    const auto column = table.find(time.name);
+    if (!hasId || !column)
+        return;
+    m_exportTime.column = *column;
+    m_exportTime.parser.emplace(time, std::nullopt, style);
 }
 
 Result<void> ImportBindings::add(const ImportColumn &column, const ImportTable &table,
@@ -234,11 +249,24 @@ std::optional<Rejection> ImportBindings::fill(const RowView &view, ImportRow &ro
             return rejection;
         record.given = isGiven(record);
     }
+    if (tellsExportTimes() && row.main().ownId > 0)
+        putExportTime(view, row);
     RowRecord *developer = row.find(KindId::Developer);
     const RowRecord *identity = row.find(KindId::Identity);
     if (developer && identity && !identity->isMain && identity->given)
         developer->given = true;
     return {};
+}
+
+void ImportBindings::putExportTime(const RowView &view, ImportRow &row)
+{
+    if (size_t(m_exportTime.column) >= view.cells.size())
+        return;
+    const auto time = m_exportTime.parser->parse(cellText(view.cells[size_t(m_exportTime.column)]));
+    if (time)
+        row.exportedAt = time->toText();
+    else
+        ++m_unreadExportTimes;
 }
 
 std::optional<Rejection> ImportBindings::extraCells(const RowView &view) const

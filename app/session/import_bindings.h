@@ -27,6 +27,10 @@ public:
     /// Fills \p row from the cells of \p view, or says why the row cannot be taken.
     [[nodiscard]] std::optional<Rejection> fill(const RowView &view, ImportRow &row);
     [[nodiscard]] const QStringList &notes() const { return m_notes; }
+    /// Whether the file is an export of this workspace that says when its records were changed.
+    [[nodiscard]] bool tellsExportTimes() const { return m_exportTime.column >= 0; }
+    /// Rows so far whose time could not be read.
+    [[nodiscard]] qint64 unreadExportTimes() const { return m_unreadExportTimes; }
 
 private:
     struct Binding {
@@ -53,11 +57,15 @@ private:
     [[nodiscard]] std::optional<Rejection> putOwnId(const Binding &binding, const QString &text,
                                                     RowRecord &record) const;
     [[nodiscard]] std::optional<Rejection> readIdInName(RowRecord &record) const;
+    void findExportTime(const ImportTable &table, const CellStyle &style, KindId main);
+    void putExportTime(const RowView &view, ImportRow &row);
     [[nodiscard]] static bool isGiven(const RowRecord &record);
     [[nodiscard]] std::optional<Rejection> extraCells(const RowView &view) const;
 
     const Catalogue *m_catalogue;
     std::vector<Binding> m_bindings;
+    Binding m_exportTime; ///< its column is -1 where there is none
+    qint64 m_unreadExportTimes = 0;
     ImportRow m_prototype;
     QStringList m_notes;
     int m_columnCount = 0;

@@ -31,9 +31,10 @@ struct ImportEffect {
     /// One field. References are given by what their targets are called, because a target that
     /// the import makes is gone again after the preview.
     struct Change {
-        int field = -1; ///< position in the kind
+        int field = -1; ///< position in the kind, behind its own fields where the import adds it
         Value before;
         Value after;
+        QString name; ///< of the field
     };
 
     Type type = Type::Unchanged;

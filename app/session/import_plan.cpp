@@ -92,6 +92,8 @@ QJsonObject ImportPlan::toJson() const
         keys.insert(it.key(), QJsonArray::fromStringList(*it));
     if (!keys.isEmpty())
         json.insert(u"match"_s, keys);
+    if (conflicts == ConflictRule::Overwrite)
+        json.insert(u"conflicts"_s, u"overwrite"_s);
     return json;
 }
 

@@ -25,6 +25,12 @@ enum class ImportPolicy : quint8 {
     Never,     ///< used for matching only; a new record gets it where it is part of a key
 };
 
+/// What becomes of a row whose record was changed since the row was exported.
+enum class ConflictRule : quint8 {
+    Keep,      ///< the record stays as it is, and the row is told
+    Overwrite, ///< the row wins, as if nobody had changed the record
+};
+
 /// A custom field that an import makes.
 struct NewField {
     KindId kind = KindId::Developer;
@@ -66,6 +72,7 @@ struct ImportPlan {
     std::vector<ImportColumn> columns = {};
     /// By kind, the fields that must all be equal; the catalogue's keys where there is none.
     QHash<QString, QStringList> match = {};
+    ConflictRule conflicts = ConflictRule::Keep;
 
     /// As in CLI.md, "Import plan".
     [[nodiscard]] QJsonObject toJson() const;

@@ -229,6 +229,15 @@ Result<ImportPolicy> policyNamed(const QString &name)
                        .arg(name));
 }
 
+Result<ConflictRule> readConflictRule(const QJsonValue &value)
+{
+    if (!isThere(value) || value.toString() == u"keep"_s)
+        return ConflictRule::Keep;
+    if (value.toString() == u"overwrite"_s)
+        return ConflictRule::Overwrite;
+    return invalid(tr("\"conflicts\" in the import plan must be keep or overwrite."));
+}
+
 Result<std::variant<int, QString, ImportColumn::Constant>> readPlace(const QJsonObject &json)
 {
     using Place = std::variant<int, QString, ImportColumn::Constant>;
@@ -284,7 +293,8 @@ Result<ImportColumn> readColumn(const QJsonValue &value)
 
 Result<ImportPlan> ImportPlan::fromJson(const QJsonObject &json)
 {
-    RAPPORT_TRY(checkKeys(json, {u"version"_s, u"kind"_s, u"source"_s, u"columns"_s, u"match"_s}));
+    RAPPORT_TRY(checkKeys(
+        json, {u"version"_s, u"kind"_s, u"source"_s, u"columns"_s, u"match"_s, u"conflicts"_s}));
     if (json.value(u"version"_s).toInt(kVersion) != kVersion)
         return invalid(tr("The import plan is of version %1; this program knows version %2.")
                            .arg(json.value(u"version"_s).toInt())
@@ -310,6 +320,9 @@ Result<ImportPlan> ImportPlan::fromJson(const QJsonObject &json)
         RAPPORT_TRY(fields);
         plan.match.insert(it.key(), std::move(*fields));
     }
+    const auto conflicts = readConflictRule(json.value(u"conflicts"_s));
+    RAPPORT_TRY(conflicts);
+    plan.conflicts = *conflicts;
     return plan;
 }
 

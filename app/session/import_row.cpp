@@ -42,15 +42,26 @@ RowRecord &ImportRow::main()
     return *std::ranges::find(records, true, &RowRecord::isMain);
 }
 
+const RowRecord *ImportRow::mayBeNamesake() const
+{
+    for (const RowRecord &record : records) {
+        if (record.kind == KindId::Developer)
+            return &record;
+    }
+    const auto main = std::ranges::find(records, true, &RowRecord::isMain);
+    return main->kind == KindId::Company ? &*main : nullptr;
+}
+
 void ImportRow::clear()
 {
+    exportedAt.clear();
     for (RowRecord &record : records) {
         for (RowCell &cell : record.cells) {
             cell.value = cell.written = {};
             cell.targetIsMissing = cell.foundBy = false;
         }
         record.ownId = record.id = 0;
-        record.given = false;
+        record.given = record.isNamesake = false;
         record.madeKey.clear();
     }
 }

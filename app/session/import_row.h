@@ -36,6 +36,7 @@ struct RowRecord {
     bool given = false;                   ///< whether the row names such a record at all
     qint64 id = 0;                        ///< once it is found or made
     std::vector<Assignment> madeKey = {}; ///< a key made from its content
+    bool isNamesake = false; ///< found by the user, who takes it for the one of its name
 
     [[nodiscard]] RowCell *find(int field);
     [[nodiscard]] const RowCell *find(int field) const;
@@ -49,10 +50,14 @@ struct RowRecord {
 /// filled for each row.
 struct ImportRow {
     std::vector<RowRecord> records = {};
-    qint64 number = 0; ///< as RowView counts
+    qint64 number = 0;       ///< as RowView counts
+    QString exportedAt = {}; ///< when our export says the main record was last changed; stored time
 
     [[nodiscard]] RowRecord *find(KindId kind);
     [[nodiscard]] RowRecord &main();
+    /// The record that may be somebody who is there under the same name: the developer, or the
+    /// company where each row is one; null where there is none.
+    [[nodiscard]] const RowRecord *mayBeNamesake() const;
     /// Forgets what the last row gave.
     void clear();
 };

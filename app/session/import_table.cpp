@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/import_table.h"
 
+#include "session/rejects_file.h"
 #include "tabular/csv_detector.h"
 #include "tabular/csv_reader.h"
 #include "tabular/formula_guard.h"
@@ -110,13 +111,15 @@ Result<void> readHeadings(ImportTable &table)
     return {};
 }
 
-std::vector<int> positionsOf(const QString &heading, const auto &headings, int columns)
+/// Where \p heading stands; in the columns that a file of rejects adds only where nowhere else.
+std::vector<int> positionsOf(const QString &heading, const QStringList &headings)
 {
     std::vector<int> positions;
     const QString wanted = heading.trimmed();
-    for (int i = 0; i < std::min(columns, int(headings.size())); ++i) {
-        if (headings[decltype(headings.size())(i)].trimmed() == wanted)
-            positions.push_back(i);
+    const qsizetype own = withoutRejectColumns(headings).size();
+    for (qsizetype i = 0; i < headings.size(); ++i) {
+        if (headings[i].trimmed() == wanted && (i < own || positions.empty()))
+            positions.push_back(int(i));
     }
     return positions;
 }
@@ -125,11 +128,12 @@ std::vector<int> positionsOf(const QString &heading, const auto &headings, int c
 
 Result<int> ImportTable::find(const QString &heading) const
 {
-    std::vector<int> found = positionsOf(heading, summary.headings, summary.columnCount);
+    const QStringList joined(summary.headings.begin(), summary.headings.end());
+    std::vector<int> found = positionsOf(heading, joined.mid(0, summary.columnCount));
     if (found.empty() && !headingRows.empty())
-        found = positionsOf(heading, headingRows.back(), summary.columnCount);
+        found = positionsOf(heading, headingRows.back().mid(0, summary.columnCount));
     if (found.empty() && !headingRows.empty())
-        found = positionsOf(heading, headingRows.front(), summary.columnCount);
+        found = positionsOf(heading, headingRows.front().mid(0, summary.columnCount));
     if (found.empty())
         return invalid(tr("%1 has no column headed \"%2\".").arg(fileName, heading));
     if (found.size() > 1)

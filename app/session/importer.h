@@ -41,7 +41,9 @@ struct ImportOutcome {
     std::array<Counts, kKindCount> kinds = {};
     qint64 rows = 0; ///< records read, blank ones not counted
     qint64 rejected = 0;
+    qint64 conflicts = 0; ///< rows left as they are: their records were changed since the export
     std::vector<Rejection> firstRejections = {}; ///< the first hundred
+    QStringList headings = {};                   ///< of the file
     QStringList notes = {}; ///< sentences worth telling: ids of another workspace ignored, ...
     std::optional<ChangeSetId> changeSet = {};
     ChangeSummary summary = {};

@@ -6,6 +6,7 @@
 #include "session/cell_parser.h"
 #include "session/heading_matcher.h"
 #include "session/import_table.h"
+#include "session/rejects_file.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -109,23 +110,25 @@ std::optional<QString> dateOrderOf(const QStringList &answers)
     return std::nullopt;
 }
 
+QStringList headingsOf(const CsvDetection &detection)
+{
+    return {detection.headings.begin(), detection.headings.end()};
+}
+
 class Proposal {
 public:
     Proposal(const Catalogue &catalogue, KindId kind, const CsvDetection &detection)
         : m_catalogue(catalogue), m_detection(detection), m_headings(catalogue, kind)
     {
         plan.kind = kind;
-        plan.source.encoding = detection.dialect.encoding;
-        plan.source.separator = QLatin1Char(detection.dialect.separator);
-        if (detection.dialect.quote != 0)
-            plan.source.quote = QLatin1Char(detection.dialect.quote);
-        plan.source.headerRows = detection.headerRows;
+        plan.source = detectedSource(detection);
+        m_columnCount = int(withoutRejectColumns(headingsOf(detection)).size());
     }
 
     void byHeadings(const QString &idTag)
     {
         const QString id = m_catalogue.kind(plan.kind).name + u".id"_s;
-        for (int i = 0; i < m_detection.columnCount; ++i) {
+        for (int i = 0; i < m_columnCount; ++i) {
             const QString heading = m_detection.headings[size_t(i)];
             if (const auto tag = idTagOf(heading)) {
                 if (*tag == idTag.toLower())
@@ -134,7 +137,7 @@ public:
             }
             add(i, m_headings.find(heading));
         }
-        for (int i = 0; i < m_detection.columnCount; ++i)
+        for (int i = 0; i < m_columnCount; ++i)
             addIdentity(i);
     }
 
@@ -142,7 +145,7 @@ public:
     {
         if (!m_headings.hasPeople())
             return;
-        for (int i = 0; i < m_detection.columnCount; ++i) {
+        for (int i = 0; i < m_columnCount; ++i) {
             if (!m_columns.contains(i) && areEmails(answers(i)))
                 add(i, u"developer.email"_s);
         }
@@ -200,11 +203,23 @@ private:
     const Catalogue &m_catalogue;
     const CsvDetection &m_detection;
     HeadingMatcher m_headings;
+    int m_columnCount = 0; ///< without those that a file of rejects adds
     QSet<QString> m_fields;
     QSet<int> m_columns;
 };
 
 } // namespace
+
+ImportSource detectedSource(const CsvDetection &detection)
+{
+    ImportSource source;
+    source.encoding = detection.dialect.encoding;
+    source.separator = QLatin1Char(detection.dialect.separator);
+    if (detection.dialect.quote != 0)
+        source.quote = QLatin1Char(detection.dialect.quote);
+    source.headerRows = detection.headerRows;
+    return source;
+}
 
 Result<ImportPlan> proposePlan(const Catalogue &catalogue, KindId kind,
                                const CsvDetection &detection, const QString &idTag)

@@ -19,6 +19,9 @@ namespace rapport {
 [[nodiscard]] Result<ImportPlan> proposePlan(const Catalogue &catalogue, KindId kind,
                                              const CsvDetection &detection, const QString &idTag);
 
+/// How a file is read, as far as it was detected.
+[[nodiscard]] ImportSource detectedSource(const CsvDetection &detection);
+
 /// What a row of the file seems to be: feedback where there are measures, else the kind whose
 /// fields most headings name, developer in doubt.
 [[nodiscard]] KindId guessKind(const Catalogue &catalogue, const CsvDetection &detection);

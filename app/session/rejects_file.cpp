@@ -27,15 +27,28 @@ QStringList padded(QStringList cells, int columns)
 
 } // namespace
 
+QStringList withoutRejectColumns(const QStringList &headings)
+{
+    const qsizetype own = ownColumns().size();
+    if (headings.size() <= own)
+        return headings;
+    const qsizetype columns = headings.size() - own;
+    for (qsizetype i = 0; i < own; ++i) {
+        // Of several heading rows, theirs is the last one.
+        const QString heading = headings[columns + i].trimmed();
+        if (heading != ownColumns()[i] && !heading.endsWith(u' ' + ownColumns()[i]))
+            return headings;
+    }
+    return headings.first(columns);
+}
+
 /// A file of rejects that is rejected in part again does not get these columns twice.
 int RejectsFile::copiedColumns() const
 {
     const int columns = m_table.summary.columnCount;
-    const int own = int(ownColumns().size());
-    if (columns < own || m_table.headingRows.empty())
+    if (m_table.headingRows.empty())
         return columns;
-    const QStringList last = padded(m_table.headingRows.back(), columns).mid(columns - own);
-    return last == ownColumns() ? columns - own : columns;
+    return int(withoutRejectColumns(padded(m_table.headingRows.back(), columns)).size());
 }
 
 Result<void> RejectsFile::start()
@@ -62,6 +75,17 @@ Result<void> RejectsFile::start()
     return {};
 }
 
+/// Where a row that was rejected before stands in the file it first came from.
+std::optional<qint64> RejectsFile::originalRow(const RowView &row) const
+{
+    const auto at = size_t(copiedColumns());
+    if (at == size_t(m_table.summary.columnCount) || at >= row.cells.size())
+        return std::nullopt;
+    bool isNumber = false;
+    const qint64 number = cellText(row.cells[at]).toLongLong(&isNumber);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
 Result<void> RejectsFile::add(const RowView &row, const Rejection &rejection)
 {
     if (m_path.isEmpty())
@@ -73,7 +97,7 @@ Result<void> RejectsFile::add(const RowView &row, const Rejection &rejection)
         const QString text = i < row.cells.size() ? cellText(row.cells[i]) : QString();
         values.emplace_back(m_table.guarded ? unguardFormula(text) : text);
     }
-    values.emplace_back(rejection.row);
+    values.emplace_back(originalRow(row).value_or(rejection.row));
     values.emplace_back(rejection.column);
     values.emplace_back(rejection.code);
     values.emplace_back(rejection.message);

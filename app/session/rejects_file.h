@@ -10,10 +10,14 @@
 
 namespace rapport {
 
+/// \p headings without the columns that a file of rejects has behind those of its original.
+[[nodiscard]] QStringList withoutRejectColumns(const QStringList &headings);
+
 /// The rejected rows as a CSV file: the original columns, and row, column, code and message.
 ///
 /// Corrected, it can be imported by the same plan: separator and headings are those of the
-/// original. No file is made where nothing was rejected or its path is empty.
+/// original. Rows that are rejected once more keep their number in the original. No file is made
+/// where nothing was rejected or its path is empty.
 class RejectsFile {
 public:
     /// \p table outlives this; \p source is how the plan reads it.
@@ -29,6 +33,7 @@ public:
 private:
     [[nodiscard]] Result<void> start();
     [[nodiscard]] int copiedColumns() const;
+    [[nodiscard]] std::optional<qint64> originalRow(const RowView &row) const;
 
     QString m_path;
     const ImportTable &m_table;

@@ -4,6 +4,7 @@
 
 #include "domain/field_text.h"
 #include "session/effect_notes.h"
+#include "session/import_conflicts.h"
 
 #include <QCoreApplication>
 
@@ -43,7 +44,8 @@ void fillIn(std::vector<Assignment> &values, const Assignment &assignment)
 }
 
 /// What \p cell makes of a field that holds \p current; nothing where it leaves it alone.
-std::optional<Value> byPolicy(const RowCell &cell, const Value &current)
+/// \p wasEmpty tells that what the field holds is from an earlier row of the file.
+std::optional<Value> byPolicy(const RowCell &cell, const Value &current, bool wasEmpty)
 {
     if (cell.foundBy || cell.policy == ImportPolicy::Never)
         return std::nullopt;
@@ -51,7 +53,7 @@ std::optional<Value> byPolicy(const RowCell &cell, const Value &current)
         return cell.policy == ImportPolicy::Mirror ? std::optional(Value()) : std::nullopt;
     switch (cell.policy) {
     case ImportPolicy::FillEmpty:
-        return current.isNull() ? std::optional(cell.value) : std::nullopt;
+        return current.isNull() || wasEmpty ? std::optional(cell.value) : std::nullopt;
     case ImportPolicy::Append:
         return Value(joinTags(splitTags(current.toText()) + splitTags(cell.value.toText())));
     default: return cell.value;
@@ -81,6 +83,10 @@ RowVerdict RowImporter::import(ImportRow &row)
         return verdict;
     if (m_notes)
         m_notes->startRow(row.number);
+    const auto kept = isInConflict(row);
+    RAPPORT_TRY(kept);
+    if (*kept)
+        return verdict;
     RAPPORT_TRY(write(row));
     if (m_notes)
         RAPPORT_TRY(m_notes->endRow(row));
@@ -112,6 +118,8 @@ RowVerdict RowImporter::resolve(ImportRow &row)
             continue;
         }
         auto verdict = m_matcher.find(record, row);
+        if (m_sameAs && verdict && !*verdict && record.id == 0)
+            verdict = findNamesake(record, row);
         if (!verdict || *verdict)
             return verdict;
         if (record.kind == KindId::Identity && record.id != 0)
@@ -121,6 +129,25 @@ RowVerdict RowImporter::resolve(ImportRow &row)
         if (auto rejection = checkComplete(record, row))
             return std::optional(std::move(rejection));
     }
+    return std::optional<Rejection>();
+}
+
+/// Nobody has the keys of \p record, but the user may have said whom it means.
+RowVerdict RowImporter::findNamesake(RowRecord &record, const ImportRow &row)
+{
+    const qint64 id = m_sameAs->value(row.number);
+    if (id == 0 || row.mayBeNamesake() != &record)
+        return std::optional<Rejection>();
+    const auto stored = m_writer->stored(record.kind, RecordId(id));
+    RAPPORT_TRY(stored);
+    if (!*stored)
+        return std::optional(Rejection{
+            0,
+            {},
+            u"id"_s,
+            tr("There is no %1 with the id %2 any more.").arg(kindOf(record).name).arg(id)});
+    record.id = id;
+    record.isNamesake = true;
     return std::optional<Rejection>();
 }
 
@@ -199,6 +226,50 @@ std::optional<Rejection> RowImporter::checkComplete(const RowRecord &record, Imp
                      tr("A %1 needs one of: %2.").arg(kind.name, kind.oneOf.join(u", "_s))};
 }
 
+/// Whether the row would change a record that somebody has changed since the row was exported.
+/// Nothing of such a row is written, the records it mentions included.
+Result<bool> RowImporter::isInConflict(ImportRow &row)
+{
+    RowRecord &main = row.main();
+    if (!m_conflicts || row.exportedAt.isEmpty() || main.id == 0)
+        return false;
+    const auto stands = m_conflicts->stands(row.number, main.kind, main.id, row.exportedAt);
+    RAPPORT_TRY(stands);
+    if (!*stands)
+        return false;
+    const Kind &kind = kindOf(main);
+    const auto stored = m_writer->stored(main.kind, RecordId(main.id));
+    RAPPORT_TRY(stored);
+    RowRecord wanted = main;
+    for (RowCell &cell : wanted.cells) {
+        if (cell.targetIsMissing)
+            cell.value = shownTarget(cell, row);
+    }
+    std::vector<Assignment> values = byPolicies(wanted, **stored);
+    std::erase_if(values, [&](const Assignment &assignment) {
+        const Field &field = kind.fields[size_t(assignment.field)];
+        const Value after = assignment.value.isNull() ? defaultValue(field, {}) : assignment.value;
+        return after == (**stored)[size_t(assignment.field)];
+    });
+    if (values.empty())
+        return false;
+    m_conflicts->noteKept();
+    if (m_notes)
+        RAPPORT_TRY(m_notes->noteConflict(main, row.exportedAt, **stored, values));
+    return true;
+}
+
+/// How a target that has yet to be made is called.
+Value RowImporter::shownTarget(const RowCell &cell, const ImportRow &row) const
+{
+    if (cell.link < 0)
+        return cell.written;
+    const RowRecord &target = row.records[size_t(cell.link)];
+    const auto name = std::ranges::find_if(
+        target.cells, [](const RowCell &of) { return of.isNaming && !of.value.isNull(); });
+    return name == target.cells.end() ? Value(kindOf(target).label) : name->value;
+}
+
 Result<void> RowImporter::write(ImportRow &row)
 {
     RowRecord &main = row.main();
@@ -266,30 +337,60 @@ Result<void> RowImporter::insert(RowRecord &record, const std::vector<Assignment
     return {};
 }
 
+/// What \p record makes of a record that holds \p stored.
+std::vector<Assignment> RowImporter::byPolicies(const RowRecord &record,
+                                                const std::vector<Value> &stored) const
+{
+    std::vector<Assignment> values;
+    for (const RowCell &cell : record.cells) {
+        const bool wasEmpty = cell.policy == ImportPolicy::FillEmpty
+            && (m_filled[size_t(record.kind)].contains({record.id, cell.field})
+                || m_writer->isNew(record.kind, RecordId(record.id)));
+        if (const auto value = byPolicy(cell, stored[size_t(cell.field)], wasEmpty))
+            values.push_back({cell.field, *value});
+    }
+    return values;
+}
+
+/// Of several rows for a record the later one wins, also where only empty fields are filled.
+void RowImporter::noteFilled(const RowRecord &record, const std::vector<Value> &stored)
+{
+    for (const RowCell &cell : record.cells) {
+        if (cell.policy == ImportPolicy::FillEmpty && !cell.value.isNull()
+            && stored[size_t(cell.field)].isNull())
+            m_filled[size_t(record.kind)].insert({record.id, cell.field});
+    }
+}
+
 Result<void> RowImporter::update(const RowRecord &record, const std::vector<Assignment> &inherited)
 {
     const bool heir = !inherited.empty() && m_writer->isNew(record.kind, RecordId(record.id));
-    if (!heir && !m_notes && std::ranges::none_of(record.cells, mayChange))
+    const bool mayStay = !heir && !m_notes && !record.isNamesake;
+    if (mayStay && std::ranges::none_of(record.cells, mayChange))
         return {};
     const Kind &kind = kindOf(record);
     const auto stored = m_writer->stored(record.kind, RecordId(record.id));
     RAPPORT_TRY(stored);
     if (!*stored)
         return Error{Error::Code::Internal, tr("A record vanished during the import."), {}};
-    if (m_notes)
-        m_notes->noteFound(record, **stored);
-    std::vector<Assignment> values;
-    for (const RowCell &cell : record.cells) {
-        if (const auto value = byPolicy(cell, (**stored)[size_t(cell.field)]))
-            values.push_back({cell.field, *value});
-    }
+    std::vector<Assignment> values = byPolicies(record, **stored);
+    // Next time the same row finds him by itself.
+    const int sourceId = kind.indexOf(u"source_id"_s);
+    if (record.isNamesake && sourceId >= 0 && (**stored)[size_t(sourceId)].isNull())
+        values.insert(values.end(), record.madeKey.begin(), record.madeKey.end());
     for (const Assignment &assignment : inherited) {
         if (heir && (**stored)[size_t(assignment.field)].isNull()
             && !assigned(values, assignment.field))
             values.push_back(assignment);
     }
+    noteFilled(record, **stored);
     const auto changed = m_writer->update(record.kind, RecordId(record.id), values, &**stored);
     RAPPORT_TRY(changed);
+    if (m_notes)
+        m_notes->noteFound(record, **stored, *changed);
+    if (*changed && m_conflicts && record.isMain)
+        m_conflicts->noteWritten(record.id,
+                                 (**stored)[size_t(kind.indexOf(u"updated_at"_s))].toText());
     const bool renamed = *changed && std::ranges::any_of(values, [&](const Assignment &assignment) {
         return kind.fields[size_t(assignment.field)].type == FieldType::Text
             || kind.fields[size_t(assignment.field)].type == FieldType::Email;

@@ -11,6 +11,7 @@
 namespace rapport {
 
 class EffectNotes;
+class ImportConflicts;
 
 /// Writes the records of rows: finds or makes each, by the policies of its columns.
 ///
@@ -24,6 +25,10 @@ public:
     /// Has \p notes, which outlive this, listen to what is written.
     void setNotes(EffectNotes *notes) { m_notes = notes; }
     [[nodiscard]] EffectNotes *notes() const { return m_notes; }
+    /// Leaves records alone that \p conflicts, which outlive this, say are newer than their rows.
+    void setConflicts(ImportConflicts *conflicts) { m_conflicts = conflicts; }
+    /// Takes records for those of the same name that the user chose; see ImportDecisions.
+    void setSameAs(const QHash<qint64, qint64> *sameAs) { m_sameAs = sameAs; }
 
     /// Writes \p row, or says why it cannot be taken.
     [[nodiscard]] RowVerdict import(ImportRow &row);
@@ -42,11 +47,15 @@ private:
     }
     // Before anything is written.
     [[nodiscard]] RowVerdict resolve(ImportRow &row);
+    [[nodiscard]] RowVerdict findNamesake(RowRecord &record, const ImportRow &row);
     [[nodiscard]] RowVerdict checkOwner(const RowRecord &identity);
     [[nodiscard]] std::optional<Rejection> checkComplete(const RowRecord &record,
                                                          ImportRow &row) const;
     void nameByDomain(RowRecord &company) const;
     [[nodiscard]] RowCell *namingReference(const RowRecord &record, ImportRow &row) const;
+
+    [[nodiscard]] Result<bool> isInConflict(ImportRow &row);
+    [[nodiscard]] Value shownTarget(const RowCell &cell, const ImportRow &row) const;
 
     Result<void> write(ImportRow &row);
     Result<void> makeTargets(RowRecord &record, ImportRow &row);
@@ -54,12 +63,19 @@ private:
     Result<void> update(const RowRecord &record, const std::vector<Assignment> &inherited);
     [[nodiscard]] std::vector<Assignment> inheritance(ImportRow &row) const;
     Result<void> passOn(ImportRow &row, const std::vector<Assignment> &inherited);
+    [[nodiscard]] std::vector<Assignment> byPolicies(const RowRecord &record,
+                                                     const std::vector<Value> &stored) const;
+    void noteFilled(const RowRecord &record, const std::vector<Value> &stored);
     void noteMatched(KindId kind, qint64 id);
 
     RecordWriter *m_writer;
     ImportMatcher m_matcher;
     ReferenceResolver m_resolver;
-    EffectNotes *m_notes = nullptr; ///< null where nobody asked for a preview
+    EffectNotes *m_notes = nullptr;                  ///< null where nobody asked for a preview
+    ImportConflicts *m_conflicts = nullptr;          ///< null where the file tells no times
+    const QHash<qint64, qint64> *m_sameAs = nullptr; ///< null where nobody chose any
+    /// Fields that were empty before this import filled them, by record.
+    std::array<QSet<std::pair<qint64, int>>, kKindCount> m_filled;
     std::array<QSet<qint64>, kKindCount> m_matched;
 };
 

@@ -255,6 +255,12 @@ QFuture<Result<std::vector<SavedView>>> Workspace::views(KindId kind)
     });
 }
 
+QFuture<Result<std::vector<SavedImportPlan>>> Workspace::importPlans()
+{
+    return read(Lane::Pages,
+                [](ReadContext &context) { return readImportPlans(context.connection()); });
+}
+
 QFuture<Result<Workspace::UndoState>> Workspace::undoState()
 {
     return read(Lane::Pages, [](ReadContext &context) -> Result<UndoState> {

@@ -6,6 +6,7 @@
 #include "domain/row.h"
 #include "domain/saved_view.h"
 #include "session/context.h"
+#include "session/import_plan_store.h"
 #include "store/database.h"
 
 #include <QObject>
@@ -76,6 +77,8 @@ public:
                                                                       ChangeSetId before = {});
     /// The views kept for a kind, in the order they were first saved; unreadable ones left out.
     [[nodiscard]] QFuture<Result<std::vector<SavedView>>> views(KindId kind);
+    /// The import plans kept, newest use first; see bestPlan().
+    [[nodiscard]] QFuture<Result<std::vector<SavedImportPlan>>> importPlans();
     /// What undo and redo would take back next.
     struct UndoState {
         std::optional<ChangeSetInfo> undo;

@@ -167,6 +167,43 @@ private Q_SLOTS:
         QCOMPARE(m_cli->stateOf(u"w"_s), before);
     }
 
+    void aDryRunListsTheChanges()
+    {
+        COMPARE_EXIT(run({u"new"_s, u"w"_s}), 0);
+        COMPARE_EXIT(run({u"add"_s, u"w"_s, u"developer"_s, u"name=Ada"_s, u"email=a@b.example"_s,
+                          u"job_title=Dev"_s}),
+                     0);
+        m_cli->file(u"a.csv"_s,
+                    "name,email,job_title\r\nAda,a@b.example,Lead\r\n"
+                    ",c@b.example,\r\n,d@b.example,,more\r\n");
+        const QStringList words = {u"import"_s, u"w"_s, u"a.csv"_s, u"--dry-run"_s};
+        const CliRun tried = run(words + QStringList{u"--json"_s});
+        COMPARE_EXIT(tried, 3);
+        const QJsonArray changes = tried.json()[u"changes"_s].toArray();
+        QCOMPARE(changes[0].toObject(),
+                 (QJsonObject{{u"row"_s, 2},
+                              {u"kind"_s, u"developer"_s},
+                              {u"what"_s, u"updated"_s},
+                              {u"record"_s, 1},
+                              {u"title"_s, u"Ada"_s},
+                              {u"field"_s, u"job_title"_s},
+                              {u"old"_s, u"Dev"_s},
+                              {u"new"_s, u"Lead"_s},
+                              {u"message"_s, QJsonValue()}}));
+        QCOMPARE(changes[1][u"what"_s], u"created"_s);
+        QCOMPARE(changes[1][u"new"_s], u"c@b.example"_s);
+        QCOMPARE(changes[1][u"record"_s], QJsonValue());
+        QCOMPARE(tried.json()[u"rejected"_s], 1);
+        const CliRun shown = run(words);
+        COMPARE_EXIT(shown, 3);
+        QVERIFY2(shown.out.contains("2  developer  updated  #1           job_title  Dev"),
+                 shown.all());
+        // Without --dry-run nothing is listed.
+        const CliRun done = run({u"import"_s, u"w"_s, u"a.csv"_s, u"--json"_s});
+        COMPARE_EXIT(done, 3);
+        QVERIFY(!done.json().contains(u"changes"_s));
+    }
+
     void thePlanThatIsPrintedImports()
     {
         COMPARE_EXIT(run({u"new"_s, u"w"_s}), 0);

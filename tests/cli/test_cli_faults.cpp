@@ -4,6 +4,8 @@
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 
 #ifdef Q_OS_UNIX
@@ -16,8 +18,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kImportedRows = 4000;
-/// How many killed imports must have left no trace; more with RAPPORT_KILLS in the environment.
-constexpr int kKills = 5;
+/// How many imports and undos that were killed must have left no trace; more with RAPPORT_KILLS
+/// in the environment.
+constexpr int kKills = 6;
 
 QByteArray manyRows()
 {
@@ -179,6 +182,7 @@ private Q_SLOTS:
         QTest::newRow("import") << QStringList{u"import"_s, u"w"_s, u"many.csv"_s, u"--as"_s,
                                                u"feedback"_s}
                                 << 300;
+        QTest::newRow("undo") << QStringList{u"undo"_s, u"w"_s} << 300;
         QTest::newRow("sample") << QStringList{u"sample"_s, u"other"_s} << 600;
         QTest::newRow("new") << QStringList{u"new"_s, u"other"_s} << 4;
         QTest::newRow("export") << QStringList{u"export"_s, u"big"_s, u"interaction"_s, u"x.csv"_s}
@@ -192,6 +196,8 @@ private Q_SLOTS:
         m_cli->file(u"many.csv"_s, manyRows());
         if (words[1] == u"big"_s)
             COMPARE_EXIT(run({u"sample"_s, u"big"_s}), 0);
+        if (words[0] == u"undo"_s)
+            COMPARE_EXIT(importMany(u"w"_s), 0);
         const QByteArray before = m_cli->stateOf(u"w"_s);
         const QStringList files = filesThere();
         QProcess process;
@@ -206,15 +212,66 @@ private Q_SLOTS:
         QCOMPARE(filesThere(), files);
     }
 
-    void interruptedImportsLeaveNoTrace()
+    void whatEndsEarlyLeavesNoTrace_data()
     {
-        endImportsEarly(SIGINT, kKills);
+        QTest::addColumn<QStringList>("words"); // W stands for the workspace
+        QTest::addColumn<int>("signalNumber");
+        const int wanted = qEnvironmentVariableIntValue("RAPPORT_KILLS");
+        QTest::addColumn<int>("times");
+        const QStringList import = {u"import"_s, u"W"_s, u"many.csv"_s, u"--as"_s, u"feedback"_s};
+        const QStringList undo = {u"undo"_s, u"W"_s};
+        QTest::newRow("interrupted imports") << import << SIGINT << kKills;
+        QTest::newRow("killed imports") << import << SIGKILL << (wanted > 0 ? wanted : kKills);
+        QTest::newRow("killed undos") << undo << SIGKILL << (wanted > 0 ? wanted : kKills);
     }
 
-    void killedImportsLeaveNoTrace()
+    void whatEndsEarlyLeavesNoTrace()
     {
-        const int wanted = qEnvironmentVariableIntValue("RAPPORT_KILLS");
-        endImportsEarly(SIGKILL, wanted > 0 ? wanted : kKills);
+        QFETCH(QStringList, words);
+        QFETCH(int, signalNumber);
+        QFETCH(int, times);
+        m_cli->file(u"many.csv"_s, manyRows());
+        if (words[0] == u"undo"_s)
+            COMPARE_EXIT(importMany(u"w"_s), 0);
+        endEarly(words, signalNumber, times);
+    }
+
+    void aLockedWorkspaceIsLeftAlone_data()
+    {
+        QTest::addColumn<QString>("lock");
+        QTest::addColumn<QStringList>("words");
+        const QStringList import = {u"import"_s, u"w"_s, u"good.csv"_s};
+        QTest::newRow("being written, import") << u"BEGIN IMMEDIATE"_s << import;
+        QTest::newRow("being written, undo")
+            << u"BEGIN IMMEDIATE"_s << QStringList{u"undo"_s, u"w"_s};
+        QTest::newRow("taken alone, import") << u"PRAGMA locking_mode = EXCLUSIVE"_s << import;
+    }
+
+    /// Another program has it, and does not let go while we wait.
+    void aLockedWorkspaceIsLeftAlone()
+    {
+        QFETCH(QString, lock);
+        QFETCH(QStringList, words);
+        writeBadFiles();
+        const QByteArray before = m_cli->stateOf(u"w"_s);
+        {
+            auto other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+            other.setDatabaseName(m_cli->path(u"w"_s));
+            QVERIFY(other.open());
+            QSqlQuery query(other);
+            QVERIFY(query.exec(lock));
+            if (!lock.startsWith(u"BEGIN"_s))
+                QVERIFY(query.exec(u"BEGIN EXCLUSIVE"_s));
+            const CliRun refused = run(words);
+            query.finish();
+            other.close();
+            COMPARE_EXIT(refused, 1);
+            QVERIFY2(refused.sentences().size() == 1, refused.all());
+            QVERIFY2(refused.err.contains("another program"), refused.all());
+        }
+        QSqlDatabase::removeDatabase(u"other"_s);
+        QCOMPARE(m_cli->stateOf(u"w"_s), before);
+        COMPARE_EXIT(run(words), 0);
     }
 #endif
 
@@ -251,42 +308,46 @@ private:
     }
 
 #ifdef Q_OS_UNIX
-    /// Ends imports with \p signalNumber at random moments until \p wanted of them had not
-    /// committed yet. Each must leave everything or, before the commit, nothing.
-    void endImportsEarly(int signalNumber, int wanted)
+    /// Runs \p words on copies of the workspace and ends them with \p signalNumber at random
+    /// moments, until \p wanted had not committed yet. Each must leave everything or, before the
+    /// commit, nothing.
+    void endEarly(QStringList words, int signalNumber, int wanted)
     {
-        m_cli->file(u"many.csv"_s, manyRows());
         const QByteArray before = m_cli->stateOf(u"w"_s);
+        const qsizetype sets = run({u"history"_s, u"w"_s, u"--json"_s}).rows().size();
         QFile::copy(m_cli->path(u"w"_s), m_cli->path(u"full"_s));
         QElapsedTimer clock;
         clock.start();
-        COMPARE_EXIT(importMany(u"full"_s), 0);
+        words[1] = u"full"_s;
+        COMPARE_EXIT(run(words), 0);
         const qint64 duration = clock.elapsed();
+        const QJsonObject whole = run({u"history"_s, u"full"_s, u"--json"_s}).row(0);
         int ended = 0;
         for (int attempt = 0; ended < wanted && attempt < wanted * 10; ++attempt) {
-            const QString copy = u"copy%1"_s.arg(attempt);
+            const QString copy = words[1] = u"copy%1"_s.arg(attempt);
             QFile::copy(m_cli->path(u"w"_s), m_cli->path(copy));
             QProcess process;
             // Whoever started the tests may have had Ctrl-C ignored.
-            m_cli->start(process, {u"import"_s, copy, u"many.csv"_s, u"--as"_s, u"feedback"_s},
-                         [] { std::signal(SIGINT, SIG_DFL); });
+            m_cli->start(process, words, [] { std::signal(SIGINT, SIG_DFL); });
             process.waitForStarted();
             QTest::qSleep(int(QRandomGenerator::global()->bounded(duration)));
             kill(pid_t(process.processId()), signalNumber);
-            const CliRun import = finish(process);
-            COMPARE_EXIT(run({u"verify"_s, copy}), 0);
-            COMPARE_EXIT(run({u"doctor"_s, copy}), 0);
-            const QJsonArray history = run({u"history"_s, copy, u"--json"_s}).rows();
-            if (history.size() == 2) { // it was quicker than the signal
-                QCOMPARE(history[0][u"created"_s], kImportedRows * 2 + 50);
+            const CliRun run = finish(process);
+            COMPARE_EXIT(this->run({u"verify"_s, copy}), 0);
+            COMPARE_EXIT(this->run({u"doctor"_s, copy}), 0);
+            const QJsonArray history = this->run({u"history"_s, copy, u"--json"_s}).rows();
+            if (history.size() == sets + 1) { // it was quicker than the signal
+                for (const char *count : {"created", "updated", "removed"})
+                    QCOMPARE(history[0][QLatin1StringView(count)], whole[QLatin1StringView(count)]);
                 continue;
             }
-            QVERIFY2(m_cli->stateOf(copy) == before, import.all());
-            if (import.exit >= 0) {
-                COMPARE_EXIT(import, 1);
-                QCOMPARE(import.err, QByteArray("Cancelled; nothing was changed.\n"));
+            QVERIFY2(m_cli->stateOf(copy) == before, run.all());
+            if (run.exit >= 0) {
+                COMPARE_EXIT(run, 1);
+                QCOMPARE(run.err, QByteArray("Cancelled; nothing was changed.\n"));
             }
             ++ended;
+            QFile::remove(m_cli->path(copy));
         }
         QCOMPARE(ended, wanted);
     }

@@ -171,7 +171,10 @@ private:
 
 /// Fails the test with the error's sentence where \p result is one.
 #define VERIFY_OK(result)                                                                          \
-    QVERIFY2((result).ok(), qPrintable((result) ? QString() : (result).error().text))
+    do {                                                                                           \
+        const auto &verified = (result);                                                           \
+        QVERIFY2(verified.ok(), qPrintable(verified ? QString() : verified.error().text));         \
+    } while (false)
 
 #define NEED_SHARED_FILE(name)                                                                     \
     do {                                                                                           \

@@ -67,6 +67,11 @@ private Q_SLOTS:
     void manyAreCounted();
     void emptyCells();
     void rowsLeftOut();
+    void namesakes_data();
+    void namesakes();
+    void theUserKnowsWhoIsMeant();
+    void whoWasChosenIsFoundNextTime();
+    void companiesHaveNamesakesToo();
     void thePreviewIsTheWrite();
 };
 
@@ -178,6 +183,98 @@ void TestImportEffects::rowsLeftOut()
     VERIFY_OK(outcome);
     QCOMPARE(outcome->rows, 1);
     QCOMPARE(workspace.scalar(u"SELECT group_concat(name) FROM developer"_s), u"Bob"_s);
+}
+
+void TestImportEffects::namesakes_data()
+{
+    QTest::addColumn<QByteArray>("row");
+    QTest::addColumn<QString>("message"); // of the weak match; empty where there is none
+    QTest::newRow("another address")
+        << QByteArray("Ada,other@x.org,,") << u"\"Ada\" (#1) is there already."_s;
+    QTest::newRow("no address") << QByteArray("Ada,,,") << u"\"Ada\" (#1) is there already."_s;
+    QTest::newRow("case, accents and spaces")
+        << QByteArray(" \303\201DA ,,,") << u"\"Ada\" (#1) is there already."_s;
+    QTest::newRow("two of them") << QByteArray("Bob,,,")
+                                 << u"\"Bob\" (#2) is there already, and 1 more of that name."_s;
+    QTest::newRow("found by its address") << QByteArray("Ada,b@x.org,,") << QString();
+    QTest::newRow("a new name") << QByteArray("Adam,,,") << QString();
+    QTest::newRow("no name") << QByteArray(",new@x.org,,") << QString();
+}
+
+void TestImportEffects::namesakes()
+{
+    QFETCH(QByteArray, row);
+    QFETCH(QString, message);
+    ImportFixture workspace;
+    VERIFY_OK(workspace.importText(QByteArray(kPeople) + "bob,bob@x.org,,\n", kPlan));
+    const auto outcome =
+        workspace.importText("name,email,company,job_title\n" + row + "\n", kPlan, preview());
+    VERIFY_OK(outcome);
+    const int weak = message.isEmpty() ? 0 : 1;
+    QCOMPARE(outcome->effects.count(ImportEffect::Type::WeakMatch), weak);
+    QCOMPARE(outcome->effects.listed.front().message, message);
+    QCOMPARE(outcome->notes.size(), weak);
+    // Nothing is merged by itself.
+    VERIFY_OK(workspace.importText("name,email,company,job_title\n" + row + "\n", kPlan));
+    QCOMPARE(workspace.scalar(u"SELECT name FROM developer WHERE id = 1"_s), u"Ada"_s);
+    QCOMPARE(workspace.count(u"developer"_s), row.contains("b@x.org") ? u"3"_s : u"4"_s);
+}
+
+void TestImportEffects::theUserKnowsWhoIsMeant()
+{
+    ImportFixture workspace;
+    VERIFY_OK(workspace.importText(kPeople, kPlan));
+    const QByteArray rows = "name,email,company,job_title\nada,,,Lead\nBob,b2@x.org,,\n";
+    ImportOptions options = preview();
+    options.decisions.sameAs = {{2, 1}};
+    const auto tried = workspace.importText(rows, kPlan, options);
+    VERIFY_OK(tried);
+    QCOMPARE(lines(tried->effects).constFirst().left(40),
+             u"2 updated developer #1 ada: name Ada > a"_s);
+    QCOMPARE(tried->effects.count(ImportEffect::Type::WeakMatch), 1);
+    options.dryRun = false;
+    const auto done = workspace.importText(rows, kPlan, options);
+    VERIFY_OK(done);
+    QCOMPARE(workspace.scalar(u"SELECT name || job_title || email FROM developer WHERE id = 1"_s),
+             u"adaLeada@x.org"_s);
+    QCOMPARE(workspace.count(u"developer"_s), u"3"_s);
+
+    options.decisions.sameAs = {{2, 99}};
+    const auto gone = workspace.importText(
+        "name,email,company,job_title\nAda,z@x.org,,\n,c@x.org,,\n", kPlan, options);
+    VERIFY_OK(gone);
+    QCOMPARE(rejections(*gone), u"2 id"_s);
+}
+
+/// A row without any key is given one; taken for somebody, it is his.
+void TestImportEffects::whoWasChosenIsFoundNextTime()
+{
+    ImportFixture workspace;
+    VERIFY_OK(workspace.importText(kPeople, kPlan));
+    const QByteArray row = "name,email,company,job_title\nAda,,,Lead\n";
+    ImportOptions options;
+    options.decisions.sameAs = {{2, 1}};
+    VERIFY_OK(workspace.importText(row, kPlan, options));
+    const auto again = workspace.importText(row, kPlan);
+    VERIFY_OK(again);
+    QCOMPARE(told(*again, KindId::Developer), u"created 0, updated 0, unchanged 1"_s);
+    QCOMPARE(workspace.count(u"developer"_s), u"2"_s);
+}
+
+void TestImportEffects::companiesHaveNamesakesToo()
+{
+    ImportFixture workspace;
+    const QByteArray plan = R"({"kind": "company", "match": {"company": ["domain"]}, "columns": [
+        {"column": 0, "field": "company.name"}, {"column": 1, "field": "company.domain"}]})";
+    VERIFY_OK(workspace.importText("name,domain\nAcme,acme.com\n", plan));
+    ImportOptions options = preview();
+    const auto outcome = workspace.importText("name,domain\nACME,acme.org\n", plan, options);
+    VERIFY_OK(outcome);
+    QCOMPARE(outcome->effects.listed.front().record, 1);
+    options.dryRun = false;
+    options.decisions.sameAs = {{2, 1}};
+    VERIFY_OK(workspace.importText("name,domain\nACME,acme.org\n", plan, options));
+    QCOMPARE(workspace.scalar(u"SELECT group_concat(domain) FROM company"_s), u"acme.org"_s);
 }
 
 /// Every record of a sheet that makes three of them is listed as it is in the file afterwards.

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void otherSeparators();
     void twoHeadingRows();
     void cancelled();
+    void aFileThatChangesMeanwhile_data();
+    void aFileThatChangesMeanwhile();
 };
 
 void TestImporter::aSheetMakesItsPeople()
@@ -122,6 +124,9 @@ void TestImporter::theSameFileAgainChangesNothing()
     const auto again = workspace.importText(content, kind);
     VERIFY_OK(again);
     QVERIFY(!again->changeSet);
+    QVERIFY(first->notes.isEmpty());
+    QCOMPARE(again->notes,
+             QStringList{u"Nothing changed: everything in file.csv is here already."_s});
     QCOMPARE(told(*again, kind), u"created 0, updated 0, unchanged %1"_s.arg(records));
     for (const ImportOutcome::Counts &counts : again->kinds)
         QCOMPARE(counts.created + counts.updated, 0);
@@ -400,12 +405,48 @@ void TestImporter::cancelled()
     QCOMPARE(outcome.error().code, Error::Code::Cancelled);
     QCOMPARE(workspace.count(u"developer"_s), u"0"_s);
 
-    bool finishing = false;
-    const auto done = workspace.import(file, *plan, {}, Job({}, [&](const Progress &progress) {
-                                           finishing = finishing || progress.finishing;
-                                       }));
+    Progress last;
+    const auto done = workspace.import(file, *plan, {},
+                                       Job({}, [&](const Progress &progress) { last = progress; }));
     VERIFY_OK(done);
-    QVERIFY(finishing);
+    QVERIFY(last.finishing);
+    QCOMPARE(last.rows, 2000);
+    QCOMPARE(last.done, last.total);
+}
+
+void TestImporter::aFileThatChangesMeanwhile_data()
+{
+    QTest::addColumn<qint64>("size"); // it becomes, of 300 bytes a row
+    QTest::newRow("grows") << qint64(7'000'000);
+    QTest::newRow("shrinks") << qint64(600'000);
+    QTest::newRow("stays as long") << qint64(0);
+}
+
+/// Another program writes to the file while its rows are read.
+void TestImporter::aFileThatChangesMeanwhile()
+{
+    QFETCH(qint64, size);
+    ImportFixture workspace;
+    QByteArray content = "email,name\n";
+    for (int i = 0; i < 20'000; ++i)
+        content += "a" + QByteArray::number(100'000 + i) + "@x.org," + QByteArray(284, 'n') + "\n";
+    const QString path = workspace.write(u"file.csv"_s, content);
+    const auto plan = workspace.proposed(path, KindId::Developer);
+    VERIFY_OK(plan);
+    bool touched = false;
+    const Job job({}, [&](const Progress &) {
+        if (std::exchange(touched, true))
+            return;
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(size == 0 ? file.write("E") == 1 : file.resize(size));
+    });
+    const auto outcome = workspace.import(path, *plan, {}, job);
+    QVERIFY(touched);
+    QVERIFY(!outcome.ok());
+    QVERIFY2(outcome.error().text.contains(u"file.csv"_s), qPrintable(outcome.error().text));
+    QCOMPARE(workspace.count(u"developer"_s), u"0"_s);
+    QCOMPARE(workspace.count(u"change_set"_s), u"0"_s);
 }
 
 QTEST_GUILESS_MAIN(TestImporter)
