@@ -27,68 +27,17 @@ Error invalid(const QString &text)
     return Error{Error::Code::Invalid, text, {}};
 }
 
-/// How the table looks where it is read as \p dialect says.
-Result<TableSummary> look(const QString &file, const CsvDialect &dialect,
-                          std::optional<int> headerRows, const Job &job)
+/// What the plan says about the file.
+CsvHints hintsOf(const ImportSource &source)
 {
-    auto reader = CsvReader::open(file, dialect);
-    RAPPORT_TRY(reader);
-    return summarize(**reader, {headerRows, true}, job);
-}
-
-void applyOverrides(const ImportSource &source, CsvDialect &dialect)
-{
-    if (source.encoding)
-        dialect.encoding = *source.encoding;
+    CsvHints hints;
+    hints.encoding = source.encoding;
+    hints.headerRows = source.headerRows;
+    if (source.separator)
+        hints.separator = source.separator->toLatin1();
     if (source.quote)
-        dialect.quote = source.quote->toLatin1();
-    if (source.separator) {
-        dialect.separator = source.separator->toLatin1();
-        dialect.separatorLine = CsvDialect::SeparatorLine::Skip;
-    }
-}
-
-/// The separator is found by detection, which reads UTF-8; in other encodings the one that
-/// makes the most columns is taken.
-Result<CsvDialect> widestDialect(const QString &file, CsvDialect dialect, const Job &job)
-{
-    int widest = 0;
-    CsvDialect best = dialect;
-    for (const char separator : {',', ';', '\t', '|'}) {
-        dialect.separator = separator;
-        const auto summary = look(file, dialect, {}, job);
-        RAPPORT_TRY(summary);
-        if (summary->columnCount > widest) {
-            widest = summary->columnCount;
-            best = dialect;
-        }
-    }
-    return best;
-}
-
-Result<CsvDetection> detect(const QString &file, const ImportSource &source, const Job &job)
-{
-    CsvDetection detection;
-    const bool otherEncoding =
-        source.encoding && source.encoding->compare(u"UTF-8"_s, Qt::CaseInsensitive) != 0;
-    if (!source.separator && !otherEncoding) {
-        auto found = detectCsv(file, job);
-        RAPPORT_TRY(found);
-        const bool asDetected = !source.quote || source.quote->toLatin1() == found->dialect.quote;
-        if (asDetected && source.headerRows.value_or(found->headerRows) == found->headerRows)
-            return found;
-        detection = std::move(*found);
-    }
-    applyOverrides(source, detection.dialect);
-    if (!source.separator && otherEncoding) {
-        const auto widest = widestDialect(file, detection.dialect, job);
-        RAPPORT_TRY(widest);
-        detection.dialect = *widest;
-    }
-    auto summary = look(file, detection.dialect, source.headerRows, job);
-    RAPPORT_TRY(summary);
-    static_cast<TableSummary &>(detection) = std::move(*summary);
-    return detection;
+        hints.quote = source.quote->toLatin1();
+    return hints;
 }
 
 /// Reads the heading rows, so that the next record is the first one below them.
@@ -148,7 +97,7 @@ QString ImportTable::columnName(int column) const
 
 Result<ImportTable> openImportTable(const QString &file, const ImportSource &source, const Job &job)
 {
-    auto detection = detect(file, source, job);
+    auto detection = detectCsv(file, job, hintsOf(source));
     RAPPORT_TRY(detection);
     ImportTable table;
     table.fileName = QFileInfo(file).fileName();

@@ -3,6 +3,7 @@
 #include "tabular/csv_detector.h"
 
 #include "tabular/csv_reader.h"
+#include "tabular/encoding_detector.h"
 
 #include <algorithm>
 #include <limits>
@@ -113,27 +114,52 @@ Result<bool> usesApostrophes(const QString &path, CsvDialect dialect)
     return opened >= 2 && opened == closed && opened * 4 >= filled;
 }
 
-} // namespace
-
-Result<CsvDetection> detectCsv(const QString &path, const Job &job)
+/// Separator and quote of the file, where \p hints do not say them.
+Result<CsvDialect> findDialect(const QString &path, const CsvHints &hints, const Job &job)
 {
     CsvDialect dialect;
+    dialect.quote = hints.quote.value_or(dialect.quote);
+    if (hints.encoding) {
+        dialect.encoding = *hints.encoding;
+    } else {
+        const Result<QString> encoding = detectEncoding(path, job);
+        if (!encoding)
+            return encoding.error();
+        dialect.encoding = *encoding;
+    }
+    if (hints.separator) {
+        dialect.separator = *hints.separator;
+        dialect.separatorLine = CsvDialect::SeparatorLine::Skip;
+        return dialect;
+    }
     Result<Candidate> best = bestSeparator(path, dialect, job);
     if (!best)
         return best.error();
+    if (hints.quote)
+        return best->dialect;
     const Result<bool> apostrophes = usesApostrophes(path, best->dialect);
     if (!apostrophes)
         return apostrophes.error();
-    if (*apostrophes) {
-        dialect.quote = '\'';
-        best = bestSeparator(path, dialect, job);
-        if (!best)
-            return best.error();
-    }
-    auto reader = CsvReader::open(path, best->dialect);
+    if (!*apostrophes)
+        return best->dialect;
+    dialect.quote = '\'';
+    best = bestSeparator(path, dialect, job);
+    if (!best)
+        return best.error();
+    return best->dialect;
+}
+
+} // namespace
+
+Result<CsvDetection> detectCsv(const QString &path, const Job &job, const CsvHints &hints)
+{
+    const Result<CsvDialect> dialect = findDialect(path, hints, job);
+    if (!dialect)
+        return dialect.error();
+    auto reader = CsvReader::open(path, *dialect);
     if (!reader)
         return reader.error();
-    const Result<TableSummary> summary = summarize(**reader, {std::nullopt, true}, job);
+    const Result<TableSummary> summary = summarize(**reader, {hints.headerRows, true}, job);
     if (!summary)
         return summary.error();
     CsvDetection detection{*summary, (*reader)->dialect(), (*reader)->hasByteOrderMark()};

@@ -14,12 +14,22 @@ struct CsvDetection : TableSummary {
     bool byteOrderMark = false;
 };
 
+/// What is known about a CSV file before it is looked at; the rest is found out.
+struct CsvHints {
+    std::optional<QString> encoding = {};
+    std::optional<char> separator = {};
+    std::optional<char> quote = {}; ///< 0 where quotes have no meaning
+    std::optional<int> headerRows = {};
+};
+
 /// Finds out how the file at \p path is written, from all of it.
 ///
-/// The separator among comma, semicolon, tab and bar is the one that cuts the records most
-/// evenly; the number of heading rows and the decimal sign are found, too. Reads the file once
-/// or twice, in constant memory. Fails as CsvReader does, and with Error::Code::Cancelled.
-[[nodiscard]] Result<CsvDetection> detectCsv(const QString &path, const Job &job = {});
+/// The encoding is that of detectEncoding(). The separator among comma, semicolon, tab and bar
+/// is the one that cuts the records most evenly; the number of heading rows and the decimal
+/// sign are found, too. Reads the file a few times, in constant memory. Fails as CsvReader does,
+/// and with Error::Code::Cancelled.
+[[nodiscard]] Result<CsvDetection> detectCsv(const QString &path, const Job &job = {},
+                                             const CsvHints &hints = {});
 
 /// The same for a file that is written as \p dialect says: after the user has changed it.
 /// The decimal sign is reported as found; the dialect keeps the one it had.
