@@ -9,6 +9,7 @@
 #include "session/plan_proposer.h"
 #include "tabular/csv_writer.h"
 #include "tabular/json_lines_writer.h"
+#include "tabular/table_detector.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -29,7 +30,7 @@ Error invalid(const QString &sentence)
 Result<ImportPlan> proposedPlan(Invocation &run, const Catalogue &catalogue, const QString &idTag)
 {
     const Job job = run.job(Cli::tr("Looking at the file"));
-    const auto detection = detectCsv(run.arguments().text(u"FILE"_s), job);
+    const auto detection = detectTable(run.arguments().text(u"FILE"_s), {}, job);
     RAPPORT_TRY(detection);
     const auto kind = run.arguments().kind(u"as"_s);
     return proposePlan(catalogue, kind ? *kind : guessKind(catalogue, *detection), *detection,

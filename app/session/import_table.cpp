@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/import_table.h"
 
-#include "tabular/csv_detector.h"
-#include "tabular/csv_reader.h"
 #include "tabular/formula_guard.h"
+#include "tabular/table_detector.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -28,11 +27,12 @@ Error invalid(const QString &text)
 }
 
 /// What the plan says about the file.
-CsvHints hintsOf(const ImportSource &source)
+TableHints hintsOf(const ImportSource &source)
 {
-    CsvHints hints;
+    TableHints hints;
     hints.encoding = source.encoding;
     hints.headerRows = source.headerRows;
+    hints.sheet = source.sheet;
     if (source.separator)
         hints.separator = source.separator->toLatin1();
     if (source.quote)
@@ -53,7 +53,7 @@ Result<void> readHeadings(ImportTable &table)
             continue;
         QStringList cells;
         for (const std::string_view cell : row.cells)
-            cells.append(unguardFormula(cellText(cell)));
+            cells.append(table.guarded ? unguardFormula(cellText(cell)) : cellText(cell));
         table.headingRows.push_back(cells);
     }
     return {};
@@ -97,22 +97,22 @@ QString ImportTable::columnName(int column) const
 
 Result<ImportTable> openImportTable(const QString &file, const ImportSource &source, const Job &job)
 {
-    auto detection = detectCsv(file, job, hintsOf(source));
+    auto detection = detectTable(file, hintsOf(source), job);
     RAPPORT_TRY(detection);
     ImportTable table;
     table.fileName = QFileInfo(file).fileName();
-    table.dialect = detection->dialect;
-    table.dialect.headerRows = detection->headerRows;
+    table.guarded = detection->isGuarded();
     // Our own exports write decimal points, whatever their text columns look like.
     const bool ours = std::ranges::any_of(
         detection->headings, [](const QString &heading) { return idTagOf(heading).has_value(); });
-    table.dialect.decimal = source.decimal ? source.decimal->toLatin1()
-        : ours                             ? '.'
-                                           : detection->decimal;
-    table.summary = std::move(static_cast<TableSummary &>(*detection));
-    auto reader = CsvReader::open(file, table.dialect);
+    detection->dialect.decimal = source.decimal ? source.decimal->toLatin1()
+        : ours                                  ? '.'
+                                                : detection->decimal;
+    table.dialect = detection->dialect;
+    auto reader = openTable(file, *detection, job);
     RAPPORT_TRY(reader);
     table.reader = std::move(*reader);
+    table.summary = std::move(static_cast<TableSummary &>(*detection));
     RAPPORT_TRY(readHeadings(table));
     return table;
 }

@@ -20,7 +20,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 /// The answers of a column among the first rows, without those that say nothing.
-QStringList answersOf(const CsvDetection &detection, int column, const QStringList &noAnswer)
+QStringList answersOf(const TableDetection &detection, int column, const QStringList &noAnswer)
 {
     QStringList answers;
     for (const QStringList &row : detection.samples) {
@@ -111,15 +111,11 @@ std::optional<QString> dateOrderOf(const QStringList &answers)
 
 class Proposal {
 public:
-    Proposal(const Catalogue &catalogue, KindId kind, const CsvDetection &detection)
+    Proposal(const Catalogue &catalogue, KindId kind, const TableDetection &detection)
         : m_catalogue(catalogue), m_detection(detection), m_headings(catalogue, kind)
     {
         plan.kind = kind;
-        plan.source.encoding = detection.dialect.encoding;
-        plan.source.separator = QLatin1Char(detection.dialect.separator);
-        if (detection.dialect.quote != 0)
-            plan.source.quote = QLatin1Char(detection.dialect.quote);
-        plan.source.headerRows = detection.headerRows;
+        plan.source = sourceOf(detection);
     }
 
     void byHeadings(const QString &idTag)
@@ -198,7 +194,7 @@ private:
     }
 
     const Catalogue &m_catalogue;
-    const CsvDetection &m_detection;
+    const TableDetection &m_detection;
     HeadingMatcher m_headings;
     QSet<QString> m_fields;
     QSet<int> m_columns;
@@ -207,7 +203,7 @@ private:
 } // namespace
 
 Result<ImportPlan> proposePlan(const Catalogue &catalogue, KindId kind,
-                               const CsvDetection &detection, const QString &idTag)
+                               const TableDetection &detection, const QString &idTag)
 {
     Proposal proposal(catalogue, kind, detection);
     proposal.byHeadings(idTag);
@@ -221,7 +217,24 @@ Result<ImportPlan> proposePlan(const Catalogue &catalogue, KindId kind,
     return proposal.plan;
 }
 
-KindId guessKind(const Catalogue &catalogue, const CsvDetection &detection)
+ImportSource sourceOf(const TableDetection &detection)
+{
+    ImportSource source;
+    source.headerRows = detection.headerRows;
+    const CsvDialect &dialect = detection.dialect;
+    if (detection.type == TableType::Csv || detection.type == TableType::Json)
+        source.encoding = dialect.encoding;
+    else
+        source.sheet = detection.sheet;
+    if (detection.type == TableType::Csv) {
+        source.separator = QLatin1Char(dialect.separator);
+        if (dialect.quote != 0)
+            source.quote = QLatin1Char(dialect.quote);
+    }
+    return source;
+}
+
+KindId guessKind(const Catalogue &catalogue, const TableDetection &detection)
 {
     const auto named = [&](const Field &field) {
         return !field.computed

@@ -115,7 +115,7 @@ Result<bool> usesApostrophes(const QString &path, CsvDialect dialect)
 }
 
 /// Separator and quote of the file, where \p hints do not say them.
-Result<CsvDialect> findDialect(const QString &path, const CsvHints &hints, const Job &job)
+Result<CsvDialect> findDialect(const QString &path, const TableHints &hints, const Job &job)
 {
     CsvDialect dialect;
     dialect.quote = hints.quote.value_or(dialect.quote);
@@ -149,34 +149,40 @@ Result<CsvDialect> findDialect(const QString &path, const CsvHints &hints, const
     return best->dialect;
 }
 
-} // namespace
-
-Result<CsvDetection> detectCsv(const QString &path, const Job &job, const CsvHints &hints)
-{
-    const Result<CsvDialect> dialect = findDialect(path, hints, job);
-    if (!dialect)
-        return dialect.error();
-    auto reader = CsvReader::open(path, *dialect);
-    if (!reader)
-        return reader.error();
-    const Result<TableSummary> summary = summarize(**reader, {hints.headerRows, true}, job);
-    if (!summary)
-        return summary.error();
-    CsvDetection detection{*summary, (*reader)->dialect(), (*reader)->hasByteOrderMark()};
-    detection.dialect.headerRows = summary->headerRows;
-    detection.dialect.decimal = summary->decimal;
-    return detection;
-}
-
-Result<CsvDetection> describeCsv(const QString &path, const CsvDialect &dialect, const Job &job)
+Result<TableDetection> look(const QString &path, const CsvDialect &dialect,
+                            std::optional<int> headerRows, const Job &job)
 {
     auto reader = CsvReader::open(path, dialect);
     if (!reader)
         return reader.error();
-    const Result<TableSummary> summary = summarize(**reader, {dialect.headerRows, true}, job);
+    auto summary = summarize(**reader, {headerRows, true}, job);
     if (!summary)
         return summary.error();
-    return CsvDetection{*summary, (*reader)->dialect(), (*reader)->hasByteOrderMark()};
+    TableDetection detection;
+    static_cast<TableSummary &>(detection) = std::move(*summary);
+    detection.dialect = (*reader)->dialect();
+    detection.byteOrderMark = (*reader)->hasByteOrderMark();
+    return detection;
+}
+
+} // namespace
+
+Result<TableDetection> detectCsv(const QString &path, const Job &job, const TableHints &hints)
+{
+    const Result<CsvDialect> dialect = findDialect(path, hints, job);
+    if (!dialect)
+        return dialect.error();
+    auto detection = look(path, *dialect, hints.headerRows, job);
+    if (!detection)
+        return detection;
+    detection->dialect.headerRows = detection->headerRows;
+    detection->dialect.decimal = detection->decimal;
+    return detection;
+}
+
+Result<TableDetection> describeCsv(const QString &path, const CsvDialect &dialect, const Job &job)
+{
+    return look(path, dialect, dialect.headerRows, job);
 }
 
 } // namespace rapport

@@ -24,25 +24,6 @@ Error notCsv(const QString &name, const QString &whatItIs)
                  {}};
 }
 
-/// What the user is told that a file is which is no text.
-QString describe(FileKind kind)
-{
-    switch (kind) {
-    case FileKind::Image: return QCoreApplication::translate("CsvReader", "an image");
-    case FileKind::Program: return QCoreApplication::translate("CsvReader", "a program");
-    case FileKind::Pdf: return QCoreApplication::translate("CsvReader", "a PDF document");
-    case FileKind::Database: return QCoreApplication::translate("CsvReader", "a database");
-    case FileKind::Zip:
-        return QCoreApplication::translate("CsvReader", "a ZIP archive or a spreadsheet");
-    case FileKind::OldOffice:
-        return QCoreApplication::translate("CsvReader", "an old Office document");
-    case FileKind::Archive: return QCoreApplication::translate("CsvReader", "an archive");
-    case FileKind::Text:
-    case FileKind::Binary: break;
-    }
-    return QCoreApplication::translate("CsvReader", "some other kind of binary file");
-}
-
 } // namespace
 
 Result<TextSource> TextSource::open(const QString &path, const QString &encoding, qint64 chunkBytes)
@@ -70,7 +51,7 @@ Result<TextSource> TextSource::open(const QString &path, const QString &encoding
         // Every other byte of a wide encoding may be NUL.
         const bool wide = kind == FileKind::Binary && isWideEncoding(encoding);
         if (kind != FileKind::Text && !wide)
-            return notCsv(source.m_name, describe(kind));
+            return notCsv(source.m_name, describeFileKind(kind));
     }
     source.m_markBytes = mark.length;
     if (!source.m_file->seek(mark.length))

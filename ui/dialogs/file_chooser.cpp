@@ -77,7 +77,8 @@ FileRequest importRequest()
 {
     return {FileRequest::For::Opening,
             QCoreApplication::translate("FileChooser", "Import"),
-            {QCoreApplication::translate("FileChooser", "Spreadsheets as text (*.csv *.tsv *.txt)"),
+            {QCoreApplication::translate(
+                 "FileChooser", "Spreadsheets (*.xlsx *.ods *.csv *.tsv *.txt *.json *.jsonl)"),
              QCoreApplication::translate("FileChooser", "All files (*)")}};
 }
 

@@ -53,7 +53,7 @@ protected:
 };
 
 /// Where a plan's column is in the file, or -1.
-int positionOf(const ImportColumn &column, const CsvDetection &detection)
+int positionOf(const ImportColumn &column, const TableDetection &detection)
 {
     if (const int *position = std::get_if<int>(&column.source))
         return *position;
@@ -64,7 +64,7 @@ int positionOf(const ImportColumn &column, const CsvDetection &detection)
     return -1;
 }
 
-QString samplesOf(const CsvDetection &detection, int column)
+QString samplesOf(const TableDetection &detection, int column)
 {
     QStringList samples;
     for (const QStringList &row : detection.samples) {
@@ -112,7 +112,7 @@ ImportColumns::ImportColumns(QWidget *parent) : QTableWidget(parent), m_targets(
     horizontalHeader()->setHighlightSections(false);
 }
 
-void ImportColumns::setTable(const Catalogue &catalogue, const CsvDetection &detection,
+void ImportColumns::setTable(const Catalogue &catalogue, const TableDetection &detection,
                              const ImportPlan &plan)
 {
     m_catalogue = catalogue;
@@ -135,7 +135,7 @@ void ImportColumns::setTable(const Catalogue &catalogue, const CsvDetection &det
     Q_EMIT changed();
 }
 
-void ImportColumns::addColumn(int column, const CsvDetection &detection,
+void ImportColumns::addColumn(int column, const TableDetection &detection,
                               const ImportColumn *planned)
 {
     const QString heading = size_t(column) < detection.headings.size()

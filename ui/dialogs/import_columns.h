@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tabular/csv_detector.h"
+#include "tabular/table_format.h"
 #include "ui/dialogs/import_targets.h"
 
 #include <QTableWidget>
@@ -21,7 +21,7 @@ public:
     explicit ImportColumns(QWidget *parent = nullptr);
 
     /// Shows the columns of \p detection, mapped as \p plan says.
-    void setTable(const Catalogue &catalogue, const CsvDetection &detection,
+    void setTable(const Catalogue &catalogue, const TableDetection &detection,
                   const ImportPlan &plan);
     /// The plan's columns as they are now, or the sentence about a scale that cannot be read.
     [[nodiscard]] Result<std::vector<ImportColumn>> columns() const;
@@ -34,7 +34,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void addColumn(int column, const CsvDetection &detection, const ImportColumn *planned);
+    void addColumn(int column, const TableDetection &detection, const ImportColumn *planned);
     void targetChosen(int column);
     void addScale(int column, const std::optional<MeasureScale> &scale);
 

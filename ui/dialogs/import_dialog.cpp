@@ -3,6 +3,7 @@
 #include "ui/dialogs/import_dialog.h"
 
 #include "session/plan_proposer.h"
+#include "tabular/table_detector.h"
 #include "ui/dialogs/import_columns.h"
 #include "ui/dialogs/import_preview.h"
 #include "ui/dialogs/import_result.h"
@@ -64,7 +65,7 @@ QHBoxLayout *fieldRow(const QString &text, QWidget *field)
 
 /// What a worker found out about the file.
 struct ImportDialog::Looked {
-    Result<CsvDetection> detection;
+    Result<TableDetection> detection;
     KindId kind = KindId::Developer;
     ImportPlan plan = {};
 };
@@ -91,7 +92,7 @@ ImportDialog::ImportDialog(Workspace &workspace, FileChooser &files, QWidget *pa
     mapped->addWidget(rows);
     m_body = new QStackedWidget(this);
     auto *nothing = new EmptyState(
-        Icon::Import, tr("Choose a CSV file, or drop one on the window."), tr("Choose a file"));
+        Icon::Import, tr("Choose a spreadsheet, or drop one on the window."), tr("Choose a file"));
     m_body->addWidget(nothing);
     m_body->addWidget(mapping);
     auto *layout = new QVBoxLayout(this);
@@ -192,12 +193,14 @@ void ImportDialog::look(std::optional<int> headerRows)
     m_stop = std::stop_source();
     setResult(tr("Reading the file…"), u"muted"_s);
     setBusy(true);
-    const auto work = [path = m_path, wanted = m_wanted, headerRows, dialect = m_detection.dialect,
-                       catalogue = m_workspace.catalogue(), idTag = m_workspace.idTag(),
-                       job = Job(m_stop.get_token(), {})]() mutable {
-        if (headerRows)
-            dialect.headerRows = *headerRows;
-        Looked looked{headerRows ? describeCsv(path, dialect, job) : detectCsv(path, job)};
+    TableHints hints;
+    if (headerRows) {
+        hints = hintsOf(m_detection);
+        hints.headerRows = headerRows;
+    }
+    const auto work = [path = m_path, wanted = m_wanted, hints, catalogue = m_workspace.catalogue(),
+                       idTag = m_workspace.idTag(), job = Job(m_stop.get_token(), {})] {
+        Looked looked{detectTable(path, hints, job)};
         if (!looked.detection)
             return looked;
         looked.kind = wanted ? *wanted : guessKind(catalogue, *looked.detection);
@@ -239,9 +242,15 @@ void ImportDialog::showLooked(const Looked &looked)
 
 QString ImportDialog::facts() const
 {
+    const QString rows = QLocale().toString(m_detection.rows);
+    switch (m_detection.type) {
+    case TableType::Xlsx:
+    case TableType::Ods: return tr("%1 rows · sheet %2").arg(rows, m_detection.sheet);
+    case TableType::Json: return tr("%1 rows · JSON").arg(rows);
+    case TableType::Csv: break;
+    }
     return tr("%1 rows · %2 · %3")
-        .arg(QLocale().toString(m_detection.rows), m_detection.dialect.encoding,
-             separatorName(m_detection.dialect.separator));
+        .arg(rows, m_detection.dialect.encoding, separatorName(m_detection.dialect.separator));
 }
 
 void ImportDialog::kindChosen()
@@ -263,11 +272,7 @@ Result<ImportPlan> ImportDialog::plan() const
             Error::Code::Invalid, tr("No column goes anywhere yet: choose a field for one."), {}};
     ImportPlan plan = m_plan;
     plan.columns = std::move(*columns);
-    const CsvDialect &dialect = m_detection.dialect;
-    plan.source.encoding = dialect.encoding;
-    plan.source.separator = QLatin1Char(dialect.separator);
-    if (dialect.quote != 0)
-        plan.source.quote = QLatin1Char(dialect.quote);
+    plan.source = sourceOf(m_detection);
     plan.source.headerRows = m_headings->value();
     plan.source.decimal = QLatin1Char(m_detection.decimal);
     plan.source.dateOrder = m_dates->currentData().toString();

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "session/editor.h"
-#include "tabular/csv_detector.h"
+#include "tabular/table_format.h"
 #include "ui/dialogs/file_chooser.h"
 
 #include <QDialog>
@@ -74,7 +74,7 @@ private:
     FileChooser &m_files;
     QString m_path;
     std::optional<KindId> m_wanted;
-    CsvDetection m_detection;
+    TableDetection m_detection;
     ImportPlan m_plan; ///< as proposed; the columns are the table's
     std::stop_source m_stop;
     int m_busy = 0;

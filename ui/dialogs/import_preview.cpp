@@ -36,7 +36,7 @@ ImportPreview::ImportPreview(QWidget *parent) : QTableWidget(parent)
     horizontalHeader()->setHighlightSections(false);
 }
 
-void ImportPreview::showRows(const Catalogue &catalogue, const CsvDetection &detection,
+void ImportPreview::showRows(const Catalogue &catalogue, const TableDetection &detection,
                              const ImportPlan &plan)
 {
     clear();
@@ -55,7 +55,7 @@ void ImportPreview::showRows(const Catalogue &catalogue, const CsvDetection &det
                    style);
 }
 
-void ImportPreview::fillColumn(int place, const Field &field, const CsvDetection &detection,
+void ImportPreview::fillColumn(int place, const Field &field, const TableDetection &detection,
                                const ImportColumn &column, const CellStyle &style)
 {
     setHorizontalHeaderItem(place, new QTableWidgetItem(field.displayLabel()));

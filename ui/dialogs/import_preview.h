@@ -4,7 +4,7 @@
 
 #include "session/cell_parser.h"
 #include "session/import_plan.h"
-#include "tabular/csv_detector.h"
+#include "tabular/table_format.h"
 
 #include <QTableWidget>
 
@@ -16,11 +16,11 @@ class ImportPreview : public QTableWidget {
 public:
     explicit ImportPreview(QWidget *parent = nullptr);
 
-    void showRows(const Catalogue &catalogue, const CsvDetection &detection,
+    void showRows(const Catalogue &catalogue, const TableDetection &detection,
                   const ImportPlan &plan);
 
 private:
-    void fillColumn(int place, const Field &field, const CsvDetection &detection,
+    void fillColumn(int place, const Field &field, const TableDetection &detection,
                     const ImportColumn &column, const CellStyle &style);
 };
 
