@@ -32,6 +32,9 @@ struct ImportTable {
     [[nodiscard]] QString columnName(int column) const;
 };
 
+/// What \p source says about the file before it is looked at.
+[[nodiscard]] TableHints hintsOf(const ImportSource &source);
+
 /// Opens \p file as \p source says; what it does not say is detected.
 [[nodiscard]] Result<ImportTable> openImportTable(const QString &file, const ImportSource &source,
                                                   const Job &job);

@@ -4,7 +4,10 @@
 
 #include "session/import_table.h"
 #include "session/plan_proposer.h"
+#include "tabular/formula_guard.h"
+#include "tabular/table_detector.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace rapport::ui {
@@ -13,11 +16,43 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-CsvDetection detectionOf(const FileLook &look)
+QString tr(const char *text)
 {
-    CsvDetection detection;
-    static_cast<TableSummary &>(detection) = look.table;
-    return detection;
+    return QCoreApplication::translate("Import", text);
+}
+
+QString formatName(TableType type, char separator)
+{
+    switch (type) {
+    case TableType::Csv: return separator == '\t' ? tr("TSV") : tr("CSV");
+    case TableType::Xlsx: return tr("Excel workbook");
+    case TableType::Ods: return tr("OpenDocument spreadsheet");
+    case TableType::Json: return tr("JSON");
+    }
+    return {};
+}
+
+/// The heading rows as they are in the file.
+Result<std::vector<QStringList>> headingRows(const QString &file, const TableDetection &table,
+                                             const Job &job)
+{
+    std::vector<QStringList> rows;
+    auto reader = openTable(file, table, job);
+    RAPPORT_TRY(reader);
+    RowView view;
+    while (int(rows.size()) < table.headerRows) {
+        const auto more = (*reader)->next(view);
+        RAPPORT_TRY(more);
+        if (!*more)
+            break;
+        if (view.blank)
+            continue;
+        QStringList cells;
+        for (const std::string_view cell : view.cells)
+            cells << (table.isGuarded() ? unguardFormula(cellText(cell)) : cellText(cell));
+        rows.push_back(std::move(cells));
+    }
+    return rows;
 }
 
 } // namespace
@@ -25,27 +60,32 @@ CsvDetection detectionOf(const FileLook &look)
 Result<FileLook> lookAtFile(const QString &file, const ImportSource &wanted,
                             const LookContext &context, const Job &job)
 {
-    auto table = openImportTable(file, wanted, job);
+    auto table = detectTable(file, hintsOf(wanted), job);
     RAPPORT_TRY(table);
+    auto headings = headingRows(file, *table, job);
+    RAPPORT_TRY(headings);
     FileLook look;
-    look.format = u"CSV"_s;
+    look.isText = table->type == TableType::Csv;
+    look.sheets = table->sheets;
+    look.format = formatName(table->type, table->dialect.separator);
     look.bytes = QFileInfo(file).size();
-    look.table = std::move(table->summary);
-    look.headingRows = std::move(table->headingRows);
-    look.source = wanted;
-    look.source.encoding = table->dialect.encoding;
-    look.source.separator = QLatin1Char(table->dialect.separator);
-    look.source.quote = QLatin1Char(table->dialect.quote);
-    look.source.headerRows = look.table.headerRows;
-    look.source.decimal = wanted.decimal.value_or(QLatin1Char(look.table.decimal));
-    look.kind = context.kind ? *context.kind : guessKind(context.catalogue, detectionOf(look));
+    look.headingRows = std::move(*headings);
+    look.table = std::move(*table);
+    look.source = sourceOf(look.table);
+    look.source.noAnswer = wanted.noAnswer;
+    if (wanted.decimal)
+        look.source.decimal = wanted.decimal;
+    else if (look.table.type == TableType::Csv)
+        look.source.decimal = QLatin1Char(look.table.decimal);
+    look.source.dateOrder = wanted.dateOrder;
+    look.kind = context.kind ? *context.kind : guessKind(context.catalogue, look.table);
     look.plan = proposedPlan(look, look.kind, context);
     return look;
 }
 
 ImportPlan proposedPlan(const FileLook &look, KindId kind, const LookContext &context)
 {
-    const auto plan = proposePlan(context.catalogue, kind, detectionOf(look), context.idTag);
+    const auto plan = proposePlan(context.catalogue, kind, look.table, context.idTag);
     return plan ? *plan : ImportPlan{kind};
 }
 

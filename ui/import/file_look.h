@@ -3,7 +3,7 @@
 #pragma once
 
 #include "session/import_plan.h"
-#include "tabular/table_summary.h"
+#include "tabular/table_format.h"
 
 namespace rapport::ui {
 
@@ -15,7 +15,7 @@ struct FileLook {
     bool isText = true;      ///< whether encoding, separator and quote mean anything
     QStringList sheets = {}; ///< of a workbook; else empty
     qint64 bytes = 0;
-    TableSummary table;
+    TableDetection table;
     std::vector<QStringList> headingRows; ///< as they are in the file
     /// How the file is read: all that was found, and what the user said.
     ImportSource source;

@@ -77,13 +77,14 @@ JobStatus JobMeter::status() const
     status.finishing = now.finishing;
     status.cancellable = !now.finishing && !m_stop.stop_requested();
     const double seconds = double(m_since.elapsed()) / 1000;
-    const double rate = seconds > kSettled ? double(now.done) / seconds : 0;
+    const double rows = double(now.rows > 0 ? now.rows : now.done);
+    const double rate = seconds > kSettled ? rows / seconds : 0;
     if (now.total > 0)
         status.percent = int(100 * std::min(now.done, now.total) / now.total);
     if (rate >= 1 && !now.finishing) {
         status.rate = tr("%1 rows/s").arg(QLocale().toString(rate, 'f', 0));
-        if (now.total > now.done)
-            status.timeLeft = timeLeft(double(now.total - now.done) / rate);
+        if (now.total > now.done && now.done > 0)
+            status.timeLeft = timeLeft(seconds * double(now.total - now.done) / double(now.done));
     }
     return status;
 }
