@@ -5,6 +5,7 @@
 #include "session/import_plan.h"
 #include "tabular/csv_dialect.h"
 #include "tabular/row_reader.h"
+#include "tabular/table_format.h"
 #include "tabular/table_summary.h"
 
 #include <memory>

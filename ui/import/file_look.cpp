@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/file_look.h"
 
+#include "session/cell_parser.h"
 #include "session/import_table.h"
 #include "session/plan_proposer.h"
 #include "tabular/formula_guard.h"
@@ -55,6 +56,36 @@ Result<std::vector<QStringList>> headingRows(const QString &file, const TableDet
     return rows;
 }
 
+/// A day of \p column that could begin with the day or the month, where all its first values
+/// could; empty where one of them is no day, or tells.
+QString unclearDay(const TableDetection &table, int column)
+{
+    QString unclear;
+    for (const QStringList &row : table.samples) {
+        const QString cell = row.value(column).trimmed();
+        if (cell.isEmpty())
+            continue;
+        const QString dayFirst = isoTime(cell, u"dmy"_s);
+        const QString monthFirst = isoTime(cell, u"mdy"_s);
+        if (dayFirst == cell || monthFirst == cell)
+            return {};
+        if (dayFirst != monthFirst && unclear.isEmpty())
+            unclear = cell;
+    }
+    return unclear;
+}
+
+void findUnclearDays(FileLook &look)
+{
+    // One column that tells tells it of the file.
+    if (look.plan.source.dateOrder)
+        return;
+    for (int column = 0; column < look.table.columnCount; ++column) {
+        if (const QString day = unclearDay(look.table, column); !day.isEmpty())
+            look.unclearDays.emplace_back(column, day);
+    }
+}
+
 } // namespace
 
 Result<FileLook> lookAtFile(const QString &file, const ImportSource &wanted,
@@ -77,9 +108,10 @@ Result<FileLook> lookAtFile(const QString &file, const ImportSource &wanted,
         look.source.decimal = wanted.decimal;
     else if (look.table.type == TableType::Csv)
         look.source.decimal = QLatin1Char(look.table.decimal);
-    look.source.dateOrder = wanted.dateOrder;
     look.kind = context.kind ? *context.kind : guessKind(context.catalogue, look.table);
     look.plan = proposedPlan(look, look.kind, context);
+    look.source.dateOrder = wanted.dateOrder ? wanted.dateOrder : look.plan.source.dateOrder;
+    findUnclearDays(look);
     return look;
 }
 

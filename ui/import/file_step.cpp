@@ -205,11 +205,11 @@ QString FileStep::facts() const
 {
     const FileLook &look = *m_session.look;
     const QLocale locale;
-    return QStringList{look.format,
-                       tr("%1 rows · %2 columns")
-                           .arg(locale.toString(look.table.rows),
-                                locale.toString(look.table.columnCount)),
-                       locale.formattedDataSize(look.bytes)}
+    return QStringList{
+        look.format,
+        tr("%1 rows · %2 columns")
+            .arg(locale.toString(look.table.rows), locale.toString(look.table.columnCount)),
+        locale.formattedDataSize(look.bytes)}
         .join(u" · "_s);
 }
 

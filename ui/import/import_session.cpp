@@ -38,12 +38,23 @@ int positionOf(const ImportColumn &column)
     return position ? *position : -1;
 }
 
-void ImportSession::takeLook(FileLook found)
+bool ImportSession::takeLook(FileLook found)
 {
     const bool sameColumns = look && look->table.headings == found.table.headings;
     look = std::move(found);
     if (!sameColumns)
         takePlan(look->plan);
+    return !sameColumns;
+}
+
+void ImportSession::takeSaved(const SavedImportPlan &saved)
+{
+    const ImportPlan fitting = fitPlan(saved, headings(), look->plan);
+    takePlan(fitting);
+    if (!wanted.dateOrder && fitting.source.dateOrder) {
+        wanted.dateOrder = fitting.source.dateOrder;
+        look->source.dateOrder = fitting.source.dateOrder;
+    }
 }
 
 void ImportSession::takePlan(const ImportPlan &plan)
@@ -85,6 +96,8 @@ Result<ImportPlan> ImportSession::plan() const
     if (look)
         plan.source = look->source;
     plan.source.noAnswer = wanted.noAnswer;
+    if (wanted.dateOrder)
+        plan.source.dateOrder = wanted.dateOrder;
     std::ranges::copy_if(columns, std::back_inserter(plan.columns),
                          [](const ImportColumn &column) { return !isLeftOut(column); });
     const bool reads = std::ranges::any_of(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/import_plan_store.h"
 #include "ui/import/file_look.h"
 
 namespace rapport::ui {
@@ -23,7 +24,11 @@ struct ImportSession {
 
     /// Takes what was found out. The columns keep what the user chose where the file still has
     /// the same headings; else they are as proposed.
-    void takeLook(FileLook found);
+    ///
+    /// Answers whether they are proposed.
+    bool takeLook(FileLook found);
+    /// Takes over what is remembered about files with such headings.
+    void takeSaved(const SavedImportPlan &saved);
     /// Takes over what \p plan says about the columns; those that it does not know are left out.
     void takePlan(const ImportPlan &plan);
     /// Whether the days of some column could be read in two ways and nobody has said how.

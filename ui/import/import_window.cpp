@@ -95,6 +95,7 @@ void ImportWindow::connectSteps()
         setFault({});
         updateButtons();
     });
+    connect(m_columns, &ColumnsStep::plansRequested, this, &ImportWindow::openPlans);
     connect(m_changes, &ChangesStep::leaveColumnRequested, this, &ImportWindow::leaveColumnOut);
     connect(m_changes, &ChangesStep::againRequested, this, &ImportWindow::preview);
     connect(m_result, &ResultStep::undoRequested, this, &ImportWindow::undo);

@@ -77,7 +77,10 @@ private:
     void connectSteps();
     void start(const QString &file, const QString &title, bool pasted);
     void look();
-    void showLook(Result<FileLook> found);
+    void showLook(const FileLook &found, const std::vector<SavedImportPlan> &plans);
+    void failLook(const Error &error);
+    void useSaved(const SavedImportPlan &saved);
+    void openPlans();
     void chooseKind(KindId kind);
     void goTo(Step step);
     void showStep(Step step);
@@ -107,7 +110,7 @@ private:
     QDateTime m_since;       ///< when the import began
     std::stop_source m_stop; ///< of the look
     quint64 m_looks = 0;     ///< the look that is awaited
-    int m_looking = 0;
+    int m_looking = 0;       ///< how many answers are awaited
     JobMeter *m_meter;
     StepBar *m_steps = nullptr;
     Notice *m_fault = nullptr;

@@ -7,8 +7,10 @@
 #include "ui/import/clipboard_table.h"
 #include "ui/import/columns_step.h"
 #include "ui/import/file_step.h"
+#include "ui/import/plan_manager.h"
 #include "ui/import/result_step.h"
 #include "ui/models/answers.h"
+#include "ui/models/cell_text.h"
 #include "ui/widgets/job_meter.h"
 
 #include <QClipboard>
@@ -26,6 +28,8 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int kProgressPage = 4; ///< after the four steps
+constexpr qsizetype kShownNames = 5;
+constexpr qsizetype kLongestName = 40;
 
 /// Copies \p from over \p to.
 Result<void> copyOver(const QString &from, const QString &to)
@@ -39,6 +43,26 @@ Result<void> copyOver(const QString &from, const QString &to)
     return Error{Error::Code::Io,
                  ImportWindow::tr("%1 cannot be written: %2").arg(to, source.errorString()),
                  {}};
+}
+
+QString namesOf(const QStringList &headings)
+{
+    QStringList names;
+    for (const QString &heading : headings.mid(0, kShownNames))
+        names << u'“' + heading.simplified().left(kLongestName) + u'”';
+    return names.join(u", "_s) + (headings.size() > kShownNames ? u" …"_s : QString());
+}
+
+/// How a file is read as one before it was, and what is different.
+QString rememberedSentence(const SavedImportPlan &saved, const HeadingChanges &changes,
+                           const QString &usedAt)
+{
+    QStringList parts = {ImportWindow::tr("Read like %1, last used %2.").arg(saved.name, usedAt)};
+    if (!changes.added.isEmpty())
+        parts << ImportWindow::tr("New in this file: %1.").arg(namesOf(changes.added));
+    if (!changes.vanished.isEmpty())
+        parts << ImportWindow::tr("No longer in it: %1.").arg(namesOf(changes.vanished));
+    return parts.join(u' ');
 }
 
 } // namespace
@@ -103,26 +127,67 @@ void ImportWindow::look()
                        job = Job(m_stop.get_token(), {})] {
         return lookAtFile(file, wanted, context, job);
     };
-    whenAnswered(inBackground(work), this,
-                 [this, serial = ++m_looks](const Result<FileLook> &found) {
-                     --m_looking;
-                     if (serial == m_looks)
-                         showLook(found);
-                     updateButtons();
-                 });
+    whenAnswered(
+        inBackground(work), this, [this, serial = ++m_looks](const Result<FileLook> &found) {
+            if (serial != m_looks) {
+                --m_looking;
+                return;
+            }
+            if (!found) {
+                --m_looking;
+                failLook(found.error());
+                return;
+            }
+            whenAnswered(
+                m_workspace.importPlans(), this,
+                [this, serial, look = *found](const Result<std::vector<SavedImportPlan>> &plans) {
+                    --m_looking;
+                    if (serial == m_looks)
+                        showLook(look, plans ? *plans : std::vector<SavedImportPlan>());
+                });
+        });
 }
 
-void ImportWindow::showLook(Result<FileLook> found)
+void ImportWindow::failLook(const Error &error)
 {
-    m_readable = found.ok();
+    m_readable = false;
     m_file->setReading(false);
-    if (!found) {
-        m_file->setUnreadable();
-        setFault(found.error().text);
-        return;
+    m_file->setUnreadable();
+    setFault(error.text);
+    updateButtons();
+}
+
+void ImportWindow::showLook(const FileLook &found, const std::vector<SavedImportPlan> &plans)
+{
+    m_readable = true;
+    if (m_session.takeLook(found)) {
+        m_columns->setRemembered({}, {});
+        const auto saved = bestPlan(plans, m_session.headings());
+        if (saved && m_session.wantedKind.value_or(saved->plan.kind) == saved->plan.kind)
+            useSaved(*saved);
     }
-    m_session.takeLook(std::move(*found));
+    m_file->setReading(false);
     m_file->refresh();
+    updateButtons();
+}
+
+void ImportWindow::useSaved(const SavedImportPlan &saved)
+{
+    m_session.takeSaved(saved);
+    m_columns->setRemembered(
+        rememberedSentence(saved, headingChanges(saved, m_session.headings()),
+                           timeText(saved.usedAt, m_workspace.settings().zone)),
+        headingChanges(saved, m_session.headings()).added);
+    m_columns->refresh(m_workspace.catalogue());
+    updateButtons();
+}
+
+void ImportWindow::openPlans()
+{
+    auto *manager = new PlanManager(m_workspace, m_files, PlanManager::Use::Offered, this);
+    manager->setAttribute(Qt::WA_DeleteOnClose);
+    connect(manager, &PlanManager::planChosen, this, &ImportWindow::useSaved);
+    manager->open();
 }
 
 void ImportWindow::chooseKind(KindId kind)
