@@ -11,6 +11,8 @@
 #include "ui/import/effects_view.h"
 #include "ui/import/file_options.h"
 #include "ui/import/file_step.h"
+#include "ui/import/plan_manager.h"
+#include "ui/import/plans_model.h"
 #include "ui/import/result_step.h"
 #include "ui/pages/table_page.h"
 #include "ui/widgets/job_bar.h"
@@ -21,6 +23,7 @@
 #include "ui/widgets/step_bar.h"
 #include "window_fixture.h"
 
+#include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
@@ -29,6 +32,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
+#include <QTableView>
 
 using namespace rapport;
 using namespace rapport::ui;
@@ -142,6 +146,9 @@ private Q_SLOTS:
     void rejectedRowsAreSaved();
     void theRowsAreShown();
     void escapeClosesAndChangesNothing();
+    void anUnclearDayIsAskedFor();
+    void theNextFileIsReadLikeTheLast();
+    void plansAreRenamedExportedAndForgotten();
 };
 
 void TestImportWindow::goesFromTheFileToTheResultAndBack()
@@ -417,6 +424,81 @@ void TestImportWindow::escapeClosesAndChangesNothing()
     QTest::keyClick(flow.window, Qt::Key_Escape);
     QTRY_VERIFY(!window);
     QCOMPARE(flow.stored(), 0);
+}
+
+void TestImportWindow::anUnclearDayIsAskedFor()
+{
+    const Importing flow("name,email,joined_on\nAda,ada@example.com,03/04/2026\n");
+    Notice *question = flow.window->fileStep()->question();
+    QVERIFY(question->text().contains(u"03/04/2026"_s));
+    flow.next();
+    QCOMPARE(flow.window->step(), Step::File);
+    QVERIFY(!flow.window->fault().isEmpty());
+    QCOMPARE(question->buttons().size(), 2);
+    flow.press(question->buttons().first()); // the day first
+    QCOMPARE(question->text(), QString());
+    flow.next();
+    flow.next();
+    flow.next();
+    QCOMPARE(flow.window->step(), Step::Result);
+    const Filter april = only({u"joined_on"_s, Op::Equal, {Value(u"2026-04-03"_s)}});
+    QCOMPARE(*answerOf(flow.main->workspace()->count({KindId::Developer, april, {}, {}})), 1);
+}
+
+void TestImportWindow::theNextFileIsReadLikeTheLast()
+{
+    const Importing flow("name,email,Shirt\nAda,ada@example.com,M\n");
+    flow.next();
+    flow.columns().setTarget(2, u"developer.job_title"_s);
+    flow.next();
+    flow.next();
+    QCOMPARE(flow.window->step(), Step::Result);
+    // Another month, another order, a column more and one that is gone.
+    write(flow.desk.path("june.csv"), "Shirt,Size,email\nL,12,lin@example.com\n");
+    ImportWindow *window = flow.main->importFile(flow.desk.path("june.csv"));
+    QVERIFY(window && settles(*window));
+    window->next();
+    const ColumnsModel &columns = window->columnsStep()->model();
+    QCOMPARE(columns.index(0, ColumnsModel::TargetColumn).data().toString(),
+             u"Developer: Job title"_s);
+    QVERIFY(columns.index(1, ColumnsModel::NameColumn).data(ColumnsModel::NewRole).toBool());
+    const QString told = window->columnsStep()->remembered()->text();
+    QVERIFY2(told.contains(u"people.csv"_s) && told.contains(u"“Size”"_s)
+                 && told.contains(u"“name”"_s),
+             qPrintable(told));
+}
+
+void TestImportWindow::plansAreRenamedExportedAndForgotten()
+{
+    Importing flow("name,email\nAda,ada@example.com\n");
+    flow.next();
+    flow.next();
+    flow.next();
+    QCOMPARE(flow.window->step(), Step::Result);
+    PlanManager manager(*flow.main->workspace(), flow.desk.files, PlanManager::Use::Offered);
+    const QAbstractItemModelTester tester(&manager.model());
+    manager.show();
+    QTRY_COMPARE(manager.model().rowCount(), 1);
+    QCOMPARE(manager.model().index(0, PlansModel::NameColumn).data().toString(), u"people.csv"_s);
+    QTest::mouseClick(manager.renameButton(), Qt::LeftButton);
+    auto *editor = manager.view()->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    editor->selectAll();
+    QTest::keyClicks(editor, u"Members"_s);
+    QTest::keyClick(editor, Qt::Key_Tab);
+    QTRY_VERIFY(!manager.model().isBusy());
+    const auto kept = answerOf(flow.main->workspace()->importPlans());
+    QVERIFY(kept);
+    QCOMPARE(kept->front().name, u"Members"_s);
+    flow.desk.files.setNext(flow.desk.path("plan.json"));
+    QTest::mouseClick(manager.exportButton(), Qt::LeftButton);
+    QTRY_VERIFY(QFile::exists(flow.desk.path("plan.json")));
+    QFile file(flow.desk.path("plan.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("developer.email"));
+    QTest::mouseClick(manager.forgetButton(), Qt::LeftButton);
+    QTRY_COMPARE(manager.model().rowCount(), 0);
+    QVERIFY(!manager.forgetButton()->isEnabled());
 }
 
 QTEST_MAIN(TestImportWindow)

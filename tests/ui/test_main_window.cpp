@@ -316,8 +316,9 @@ void TestMainWindow::exportsWhatTheTableShows()
         auto *dialog = window->findChild<ExportDialog *>();
         choose(*dialog);
         QTest::mouseClick(dialog->button(), Qt::LeftButton);
-        QTest::qWaitFor(
-            [&] { return QFile::exists(desk.path(name)) && !window->jobs()->isRunning(); });
+        if (!QTest::qWaitFor(
+                [&] { return QFile::exists(desk.path(name)) && !window->jobs()->isRunning(); }))
+            return QByteArray();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QFile file(desk.path(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();

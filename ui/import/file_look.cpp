@@ -104,6 +104,8 @@ Result<FileLook> lookAtFile(const QString &file, const ImportSource &wanted,
     look.table = std::move(*table);
     look.source = sourceOf(look.table);
     look.source.noAnswer = wanted.noAnswer;
+    if (wanted.quote)
+        look.source.quote = wanted.quote; // also none, which sourceOf() leaves open
     if (wanted.decimal)
         look.source.decimal = wanted.decimal;
     else if (look.table.type == TableType::Csv)

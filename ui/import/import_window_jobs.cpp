@@ -18,6 +18,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QJsonObject>
+#include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
 
@@ -313,8 +314,8 @@ void ImportWindow::undo()
         m_set.reset();
         const QString sentence = change->kept.empty()
             ? tr("The import is taken back.")
-            : tr("The import is taken back, but for %n value(s) that changed since.", nullptr,
-                 int(change->kept.size()));
+            : tr("The import is taken back. What was changed since is kept: %1.")
+                  .arg(QLocale().toString(qlonglong(change->kept.size())));
         m_result->showTakenBack(sentence);
         Q_EMIT takenBack(sentence);
     });

@@ -27,6 +27,11 @@ constexpr char kSurvey[] =
     "mei@example.com,Kite Labs,Bad,3,0.4,4,Rate limits hurt,M\n"
     "omar@example.org,,Good,7,1.4,8,,XL\n";
 
+constexpr char kPeople[] = "Name,E-mail,Job title,Country\n"
+                           "Thea Quince,thea.quince@mistralfinance.example,Principal engineer,DE\n"
+                           "Divya Vaidya,divya@example.org,Lead engineer,IN\n"
+                           "Noor Haddad,noor@example.org,CTO,LB\n";
+
 constexpr char kAttendees[] = "Name;E-mail;Joined on;Job title\n"
                               "Ana Souza;ana@example.com;03/04/2026;Data scientist\n"
                               "Lin Wei;lin@example.net;11/02/2026;Engineer\n"
@@ -86,6 +91,7 @@ void Gallery::addImportShots()
     add(u"import-columns"_s, survey, {goOn});
     add(u"import-target"_s, survey, {goOn, openTargets});
     add(u"import-changes"_s, survey, {goOn, goOn});
+    add(u"import-people"_s, writeCsv(u"people.csv"_s, kPeople), {goOn, goOn});
     add(u"import-result"_s, survey, {goOn, goOn, goOn});
     // The next pictures are of the community as it was.
     m_shots.back().leave = [](MainWindow &window) { window.commands()->undoOffered(); };
