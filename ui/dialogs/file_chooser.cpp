@@ -87,6 +87,7 @@ FileRequest exportRequest(const QString &suggested)
     return {FileRequest::For::Saving,
             QCoreApplication::translate("FileChooser", "Export"),
             {QCoreApplication::translate("FileChooser", "CSV (*.csv)"),
+             QCoreApplication::translate("FileChooser", "Excel (*.xlsx)"),
              QCoreApplication::translate("FileChooser", "JSON Lines (*.jsonl)")},
             suggested,
             u"csv"_s};

@@ -3,8 +3,7 @@
 #include "ui/window/workspace_commands.h"
 
 #include "session/exporter.h"
-#include "tabular/csv_writer.h"
-#include "tabular/json_lines_writer.h"
+#include "tabular/table_writer.h"
 #include "ui/dialogs/import_result.h"
 #include "ui/models/answers.h"
 #include "ui/models/display_columns.h"
@@ -16,23 +15,7 @@
 
 namespace rapport::ui {
 
-namespace {
-
 using namespace Qt::Literals::StringLiterals;
-
-Result<std::unique_ptr<RowWriter>> writerFor(const QString &file)
-{
-    if (file.endsWith(u".jsonl"_s, Qt::CaseInsensitive)) {
-        auto writer = JsonLinesWriter::create(file);
-        RAPPORT_TRY(writer);
-        return std::unique_ptr<RowWriter>(std::move(*writer));
-    }
-    auto writer = CsvWriter::create(file, {});
-    RAPPORT_TRY(writer);
-    return std::unique_ptr<RowWriter>(std::move(*writer));
-}
-
-} // namespace
 
 WorkspaceCommands::WorkspaceCommands(Workspace &workspace, JobBar &bar, JobRunner &jobs,
                                      QObject *parent)
@@ -176,7 +159,7 @@ void WorkspaceCommands::exportRows(const QString &file, const Query &query,
     const Job job = m_jobs.begin(tr("Exporting to %1").arg(QFileInfo(file).fileName()));
     const auto run = [file, query, columns, job,
                       idTag = m_workspace.idTag()](ReadContext &context) -> Result<qint64> {
-        const auto writer = writerFor(file);
+        const auto writer = createTable(file);
         RAPPORT_TRY(writer);
         const QStringList stored = storedColumns(query.kind, columns);
         const QStringList chosen =
