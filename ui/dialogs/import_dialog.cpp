@@ -144,6 +144,7 @@ QWidget *ImportDialog::makeOptions()
     m_headings->setRange(0, kMostHeadings);
     m_headings->setKeyboardTracking(false);
     m_dates = new QComboBox;
+    m_dates->addItem(tr("As they show"), QString());
     m_dates->addItem(tr("Year first"), u"ymd"_s);
     m_dates->addItem(tr("Day first"), u"dmy"_s);
     m_dates->addItem(tr("Month first"), u"mdy"_s);
@@ -236,7 +237,7 @@ void ImportDialog::showLooked(const Looked &looked)
     m_kind->setCurrentIndex(m_kind->findData(int(looked.kind)));
     m_headings->setValue(m_detection.headerRows);
     m_dates->setCurrentIndex(
-        std::max(0, m_dates->findData(m_plan.source.dateOrder.value_or(u"ymd"_s))));
+        std::max(0, m_dates->findData(m_plan.source.dateOrder.value_or(QString()))));
     m_columns->setTable(m_workspace.catalogue(), m_detection, m_plan);
 }
 
@@ -275,7 +276,8 @@ Result<ImportPlan> ImportDialog::plan() const
     plan.source = sourceOf(m_detection);
     plan.source.headerRows = m_headings->value();
     plan.source.decimal = QLatin1Char(m_detection.decimal);
-    plan.source.dateOrder = m_dates->currentData().toString();
+    if (const QString order = m_dates->currentData().toString(); !order.isEmpty())
+        plan.source.dateOrder = order;
     return plan;
 }
 

@@ -59,7 +59,11 @@ void ImportPreview::fillColumn(int place, const Field &field, const TableDetecti
                                const ImportColumn &column, const CellStyle &style)
 {
     setHorizontalHeaderItem(place, new QTableWidgetItem(field.displayLabel()));
-    CellParser parser(field, column.scale, style);
+    CellStyle own = style;
+    if (const auto at = size_t(std::get<int>(column.source));
+        own.dateOrder.isEmpty() && at < detection.dateOrders.size())
+        own.dateOrder = detection.dateOrders[at].order();
+    CellParser parser(field, column.scale, own);
     for (int row = 0; row < rowCount(); ++row) {
         const QString cell = detection.samples[size_t(row)].value(std::get<int>(column.source));
         const auto value = parser.parse(cell);
