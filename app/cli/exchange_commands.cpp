@@ -9,6 +9,7 @@
 #include "session/plan_proposer.h"
 #include "tabular/csv_writer.h"
 #include "tabular/json_lines_writer.h"
+#include "tabular/table_detector.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -39,7 +40,7 @@ Result<FoundPlan> findPlan(Invocation &run, Workspace *workspace)
 {
     const Catalogue &catalogue = workspace ? workspace->catalogue() : Catalogue::builtIn();
     const Job job = run.job(Cli::tr("Looking at the file"));
-    const auto detection = detectCsv(run.arguments().text(u"FILE"_s), job);
+    const auto detection = detectTable(run.arguments().text(u"FILE"_s), {}, job);
     RAPPORT_TRY(detection);
     const auto as = run.arguments().kind(u"as"_s);
     const auto proposed = proposePlan(catalogue, as ? *as : guessKind(catalogue, *detection),
@@ -54,7 +55,7 @@ Result<FoundPlan> findPlan(Invocation &run, Workspace *workspace)
     const auto saved =
         std::ranges::find(plans, headingFingerprint(headings), &SavedImportPlan::fingerprint);
     if (saved != plans.end() && as.value_or(saved->plan.kind) == saved->plan.kind) {
-        const ImportPlan asRead{saved->plan.kind, detectedSource(*detection)};
+        const ImportPlan asRead{saved->plan.kind, sourceOf(*detection)};
         return FoundPlan{fitPlan(*saved, headings, proposed ? *proposed : asRead),
                          Cli::tr("The plan remembered for %1 was used.").arg(saved->name)};
     }

@@ -61,6 +61,7 @@ Result<std::optional<ChangeSetId>> WriteContext::finish(RecordWriter &writer, co
                                                         std::optional<ChangeSetId> undoes,
                                                         const Job &job)
 {
+    RAPPORT_TRY(writer.settle());
     if (writer.summary().settings) {
         auto texts = readSettings(*m_connection);
         RAPPORT_TRY(texts);

@@ -57,7 +57,7 @@ Result<ChangeSetInfo> setToUndo(Connection &connection, std::optional<ChangeSetI
 } // namespace
 
 template <typename Function>
-auto Editor::write(Function function)
+auto Editor::write(Function function, References references)
 {
     using Answered = std::invoke_result_t<Function &, WriteContext &>;
     Workspace *workspace = &m_workspace;
@@ -76,7 +76,8 @@ auto Editor::write(Function function)
             QMetaObject::invokeMethod(
                 workspace, [workspace, summary] { workspace->announce(*summary); },
                 Qt::QueuedConnection);
-        });
+        },
+        references);
 }
 
 Editor::Answer Editor::setField(KindId kind, RecordId id, const QString &field, const QString &text,
@@ -207,8 +208,9 @@ QFuture<Result<ImportOutcome>> Editor::importFile(QString file, ImportPlan plan,
                                            outcome->headings, toStoredTime(context.author().now)));
         return outcome;
     };
+    // What a row refers to was found or made for it, and nothing is removed.
     if (!options.dryRun)
-        return write(run);
+        return write(run, References::Trusted);
     const Author author{m_workspace.actor(), ChangeSource::Import, m_workspace.now()};
     return m_workspace.m_database->rehearse(
         [run, author](Connection &connection) -> Result<ImportOutcome> {
@@ -218,7 +220,8 @@ QFuture<Result<ImportOutcome>> Editor::importFile(QString file, ImportPlan plan,
             if (outcome)
                 outcome->changeSet.reset();
             return outcome;
-        });
+        },
+        References::Trusted);
 }
 
 Editor::Answer Editor::saveImportPlan(SavedImportPlan plan)

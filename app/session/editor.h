@@ -91,7 +91,7 @@ public:
 
 private:
     template <typename Function>
-    auto write(Function function);
+    auto write(Function function, References references = References::Checked);
 
     Workspace &m_workspace;
 };

@@ -133,6 +133,7 @@ Result<IdRange> EffectNotes::madeOf(KindId kind)
     if (made == 0)
         return IdRange{};
     if (last == 0) {
+        RAPPORT_TRY(m_writer->flush());
         const auto highest = m_writer->connection().scalar(
             u"SELECT max(id) FROM %1"_s.arg(m_writer->catalogue().kind(kind).name));
         RAPPORT_TRY(highest);
@@ -266,6 +267,7 @@ Result<Value> EffectNotes::shown(const Field &field, const Value &value)
 
 Result<QString> EffectNotes::title(KindId kind, qint64 id)
 {
+    RAPPORT_TRY(m_writer->flush());
     const auto statement =
         m_writer->connection().cached(u"SELECT %1 FROM %2 t WHERE t.id = ?"_s.arg(
             SqlBuilder::titleSql(kind, u"t"_s), m_writer->catalogue().kind(kind).name));

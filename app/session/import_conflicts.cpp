@@ -20,6 +20,7 @@ Result<QString> ImportConflicts::changedAt(KindId kind, qint64 id)
 {
     if (const auto before = m_before.constFind(id); before != m_before.cend())
         return *before;
+    RAPPORT_TRY(m_writer.flush());
     const auto statement = m_writer.connection().cached(
         u"SELECT updated_at FROM %1 WHERE id = ?"_s.arg(m_writer.catalogue().kind(kind).name));
     RAPPORT_TRY(statement);

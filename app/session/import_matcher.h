@@ -42,7 +42,7 @@ private:
     using Found = Result<qint64>;
 
     explicit ImportMatcher(RecordWriter &writer)
-        : m_writer(&writer), m_lookup(writer.connection(), writer.catalogue())
+        : m_writer(&writer), m_lookup(writer)
     {
     }
 

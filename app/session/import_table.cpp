@@ -3,9 +3,8 @@
 #include "session/import_table.h"
 
 #include "session/rejects_file.h"
-#include "tabular/csv_detector.h"
-#include "tabular/csv_reader.h"
 #include "tabular/formula_guard.h"
+#include "tabular/table_detector.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -28,70 +27,6 @@ Error invalid(const QString &text)
     return Error{Error::Code::Invalid, text, {}};
 }
 
-/// How the table looks where it is read as \p dialect says.
-Result<TableSummary> look(const QString &file, const CsvDialect &dialect,
-                          std::optional<int> headerRows, const Job &job)
-{
-    auto reader = CsvReader::open(file, dialect);
-    RAPPORT_TRY(reader);
-    return summarize(**reader, {headerRows, true}, job);
-}
-
-void applyOverrides(const ImportSource &source, CsvDialect &dialect)
-{
-    if (source.encoding)
-        dialect.encoding = *source.encoding;
-    if (source.quote)
-        dialect.quote = source.quote->toLatin1();
-    if (source.separator) {
-        dialect.separator = source.separator->toLatin1();
-        dialect.separatorLine = CsvDialect::SeparatorLine::Skip;
-    }
-}
-
-/// The separator is found by detection, which reads UTF-8; in other encodings the one that
-/// makes the most columns is taken.
-Result<CsvDialect> widestDialect(const QString &file, CsvDialect dialect, const Job &job)
-{
-    int widest = 0;
-    CsvDialect best = dialect;
-    for (const char separator : {',', ';', '\t', '|'}) {
-        dialect.separator = separator;
-        const auto summary = look(file, dialect, {}, job);
-        RAPPORT_TRY(summary);
-        if (summary->columnCount > widest) {
-            widest = summary->columnCount;
-            best = dialect;
-        }
-    }
-    return best;
-}
-
-Result<CsvDetection> detect(const QString &file, const ImportSource &source, const Job &job)
-{
-    CsvDetection detection;
-    const bool otherEncoding =
-        source.encoding && source.encoding->compare(u"UTF-8"_s, Qt::CaseInsensitive) != 0;
-    if (!source.separator && !otherEncoding) {
-        auto found = detectCsv(file, job);
-        RAPPORT_TRY(found);
-        const bool asDetected = !source.quote || source.quote->toLatin1() == found->dialect.quote;
-        if (asDetected && source.headerRows.value_or(found->headerRows) == found->headerRows)
-            return found;
-        detection = std::move(*found);
-    }
-    applyOverrides(source, detection.dialect);
-    if (!source.separator && otherEncoding) {
-        const auto widest = widestDialect(file, detection.dialect, job);
-        RAPPORT_TRY(widest);
-        detection.dialect = *widest;
-    }
-    auto summary = look(file, detection.dialect, source.headerRows, job);
-    RAPPORT_TRY(summary);
-    static_cast<TableSummary &>(detection) = std::move(*summary);
-    return detection;
-}
-
 /// Reads the heading rows, so that the next record is the first one below them.
 Result<void> readHeadings(ImportTable &table)
 {
@@ -105,7 +40,7 @@ Result<void> readHeadings(ImportTable &table)
             continue;
         QStringList cells;
         for (const std::string_view cell : row.cells)
-            cells.append(unguardFormula(cellText(cell)));
+            cells.append(table.guarded ? unguardFormula(cellText(cell)) : cellText(cell));
         table.headingRows.push_back(cells);
     }
     return {};
@@ -125,6 +60,19 @@ std::vector<int> positionsOf(const QString &heading, const QStringList &headings
 }
 
 } // namespace
+
+TableHints hintsOf(const ImportSource &source)
+{
+    TableHints hints;
+    hints.encoding = source.encoding;
+    hints.headerRows = source.headerRows;
+    hints.sheet = source.sheet;
+    if (source.separator)
+        hints.separator = source.separator->toLatin1();
+    if (source.quote)
+        hints.quote = source.quote->toLatin1();
+    return hints;
+}
 
 Result<int> ImportTable::find(const QString &heading) const
 {
@@ -152,22 +100,22 @@ QString ImportTable::columnName(int column) const
 
 Result<ImportTable> openImportTable(const QString &file, const ImportSource &source, const Job &job)
 {
-    auto detection = detect(file, source, job);
+    auto detection = detectTable(file, hintsOf(source), job);
     RAPPORT_TRY(detection);
     ImportTable table;
     table.fileName = QFileInfo(file).fileName();
-    table.dialect = detection->dialect;
-    table.dialect.headerRows = detection->headerRows;
+    table.guarded = detection->isGuarded();
     // Our own exports write decimal points, whatever their text columns look like.
     const bool ours = std::ranges::any_of(
         detection->headings, [](const QString &heading) { return idTagOf(heading).has_value(); });
-    table.dialect.decimal = source.decimal ? source.decimal->toLatin1()
-        : ours                             ? '.'
-                                           : detection->decimal;
-    table.summary = std::move(static_cast<TableSummary &>(*detection));
-    auto reader = CsvReader::open(file, table.dialect);
+    detection->dialect.decimal = source.decimal ? source.decimal->toLatin1()
+        : ours                                  ? '.'
+                                                : detection->decimal;
+    table.dialect = detection->dialect;
+    auto reader = openTable(file, *detection, job);
     RAPPORT_TRY(reader);
     table.reader = std::move(*reader);
+    table.summary = std::move(static_cast<TableSummary &>(*detection));
     RAPPORT_TRY(readHeadings(table));
     return table;
 }

@@ -5,6 +5,7 @@
 #include "session/import_plan.h"
 #include "tabular/csv_dialect.h"
 #include "tabular/row_reader.h"
+#include "tabular/table_format.h"
 #include "tabular/table_summary.h"
 
 #include <memory>
@@ -31,6 +32,9 @@ struct ImportTable {
     /// The heading of a column as told to a person; "column 3" where it has none.
     [[nodiscard]] QString columnName(int column) const;
 };
+
+/// What \p source says about the file before it is looked at.
+[[nodiscard]] TableHints hintsOf(const ImportSource &source);
 
 /// Opens \p file as \p source says; what it does not say is detected.
 [[nodiscard]] Result<ImportTable> openImportTable(const QString &file, const ImportSource &source,

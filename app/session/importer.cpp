@@ -5,6 +5,7 @@
 #include "session/effect_notes.h"
 #include "session/import_bindings.h"
 #include "session/import_conflicts.h"
+#include "session/import_row_feed.h"
 #include "session/rejects_file.h"
 #include "session/row_importer.h"
 #include "store/workspace_tables.h"
@@ -22,7 +23,6 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr qint64 kRowsBetweenChecks = 256;
 constexpr qint64 kMillisecondsBetweenReports = 200;
 constexpr size_t kMostListedRejections = 100;
 constexpr int kIdTagDigits = 6;
@@ -105,44 +105,47 @@ QString firstCells(const RowView &view)
     return texts.join(u", "_s);
 }
 
-/// Reads the rows of one file and has each imported.
+/// Has each row of one file imported.
 class Importer {
 public:
-    Importer(ImportTable &table, ImportBindings &bindings, RowImporter &rows, RejectsFile &rejects,
+    Importer(const QString &fileName, RowImporter &rows, RejectsFile &rejects,
              const ImportOptions &options, const Job &job)
-        : m_table(table),
-          m_bindings(bindings),
+        : m_fileName(fileName),
           m_rows(rows),
           m_rejects(rejects),
           m_leftOut(options.decisions.leftOut),
-          m_job(job),
-          m_row(bindings.prototype())
+          m_job(job)
     {
     }
 
-    [[nodiscard]] Progress progress(bool finishing) const
+    Result<void> run(ImportRowFeed &feed, ImportOutcome &outcome)
     {
-        Progress progress = m_table.reader->progress();
-        progress.finishing = finishing;
-        progress.rows = m_read;
-        return progress;
-    }
-
-    Result<void> run(ImportOutcome &outcome)
-    {
-        RowView view;
-        for (;;) {
-            const auto more = m_table.reader->next(view);
-            RAPPORT_TRY(more);
-            if (!*more)
-                break;
-            RAPPORT_TRY(checkJob());
-            if (view.blank || m_leftOut.contains(view.number))
+        for (bool atEnd = false; !atEnd;) {
+            FedRows *some = feed.next();
+            if (m_job.cancelled())
+                return Job::cancelledError();
+            if (!some)
                 continue;
-            ++outcome.rows;
-            RAPPORT_TRY(take(view, outcome));
+            for (FedRow &fed : std::span(some->rows).first(some->count)) {
+                ++m_progress.rows;
+                if (!m_leftOut.contains(fed.view.number))
+                    RAPPORT_TRY(take(fed, outcome));
+            }
+            if (some->failure)
+                return *some->failure;
+            m_progress.done = some->progress.done;
+            m_progress.total = some->progress.total;
+            report();
+            atEnd = some->atEnd;
         }
         return {};
+    }
+
+    /// Says that from here on nothing can be cancelled.
+    void reportFinishing()
+    {
+        m_progress.finishing = true;
+        m_job.report(m_progress);
     }
 
     /// Fails where there was something to import and all of it was rejected.
@@ -153,53 +156,47 @@ public:
         const Rejection &first = outcome.firstRejections.front();
         return Error{Error::Code::Invalid,
                      tr("No row of %1 could be imported; nothing was changed. Row %2: %3")
-                         .arg(m_table.fileName, QString::number(first.row), first.message),
+                         .arg(m_fileName, QString::number(first.row), first.message),
                      {}};
     }
 
 private:
-    Result<void> take(const RowView &view, ImportOutcome &outcome)
+    Result<void> take(FedRow &fed, ImportOutcome &outcome)
     {
-        std::optional<Rejection> rejection = m_bindings.fill(view, m_row);
+        ++outcome.rows;
+        std::optional<Rejection> rejection = std::move(fed.rejection);
         if (!rejection) {
-            auto verdict = m_rows.import(m_row);
+            auto verdict = m_rows.import(fed.row);
             RAPPORT_TRY(verdict);
             rejection = std::move(*verdict);
         }
         if (!rejection)
             return {};
-        rejection->row = view.number;
+        rejection->row = fed.view.number;
         ++outcome.rejected;
         if (EffectNotes *notes = m_rows.notes())
-            notes->noteRejected(*rejection, firstCells(view));
-        RAPPORT_TRY(m_rejects.add(view, *rejection));
+            notes->noteRejected(*rejection, firstCells(fed.view));
+        RAPPORT_TRY(m_rejects.add(fed.view, *rejection));
         if (outcome.firstRejections.size() < kMostListedRejections)
             outcome.firstRejections.push_back(std::move(*rejection));
         return {};
     }
 
-    Result<void> checkJob()
+    void report()
     {
-        if (++m_read % kRowsBetweenChecks != 0)
-            return {};
-        if (m_job.cancelled())
-            return Job::cancelledError();
-        if (!m_sinceReport.isValid() || m_sinceReport.elapsed() >= kMillisecondsBetweenReports) {
-            m_job.report(progress(false));
-            m_sinceReport.start();
-        }
-        return {};
+        if (m_sinceReport.isValid() && m_sinceReport.elapsed() < kMillisecondsBetweenReports)
+            return;
+        m_job.report(m_progress);
+        m_sinceReport.start();
     }
 
-    ImportTable &m_table;
-    ImportBindings &m_bindings;
+    const QString &m_fileName;
     RowImporter &m_rows;
     RejectsFile &m_rejects;
     const QSet<qint64> &m_leftOut;
     const Job &m_job;
-    ImportRow m_row;
+    Progress m_progress;
     QElapsedTimer m_sinceReport;
-    qint64 m_read = 0;
 };
 
 void count(const RecordWriter &writer, const RowImporter &rows, ImportOutcome &outcome)
@@ -211,6 +208,18 @@ void count(const RecordWriter &writer, const RowImporter &rows, ImportOutcome &o
         counts.updated = writer.updated(kind);
         counts.unchanged = std::max<qint64>(0, rows.matched(kind) - counts.updated);
     }
+}
+
+/// Whether rows like \p prototype fill \p field.
+bool comes(const ImportRow &prototype, const Kind &kind, const Field &field)
+{
+    const auto of = [&](KindId wanted) {
+        const auto record = std::ranges::find(prototype.records, wanted, &RowRecord::kind);
+        return record == prototype.records.end() ? nullptr : &*record;
+    };
+    const RowRecord *record = of(kind.id);
+    return (record && record->find(kind.indexOf(field.name)))
+        || (field.isReference() && of(*field.target));
 }
 
 /// What is worth telling at the end.
@@ -248,6 +257,9 @@ Result<ImportOutcome> importRows(WriteContext &context, const QString &file, con
     auto bindings = ImportBindings::bind(plan, context.catalogue(), *table, *tag);
     RAPPORT_TRY(bindings);
     RecordWriter writer = context.newWriter();
+    RAPPORT_TRY(writer.expectMany([&](const Kind &kind, const Field &field) {
+        return comes(bindings->prototype(), kind, field);
+    }));
     auto rows = RowImporter::make(writer, plan, bindings->prototype());
     RAPPORT_TRY(rows);
     std::optional<EffectNotes> notes;
@@ -266,12 +278,15 @@ Result<ImportOutcome> importRows(WriteContext &context, const QString &file, con
     ImportOutcome outcome;
     outcome.notes = bindings->notes();
     outcome.headings = {table->summary.headings.begin(), table->summary.headings.end()};
-    Importer importer(*table, *bindings, *rows, rejects, options, job);
-    RAPPORT_TRY(importer.run(outcome));
+    Importer importer(table->fileName, *rows, rejects, options, job);
+    {
+        ImportRowFeed feed(*table->reader, *bindings);
+        RAPPORT_TRY(importer.run(feed, outcome));
+    }
     RAPPORT_TRY(checkUnchanged(file, before));
     RAPPORT_TRY(rejects.finish());
     RAPPORT_TRY(importer.checkAnyGood(outcome));
-    job.report(importer.progress(true));
+    importer.reportFinishing();
     const auto set = context.finish(writer, tr("Import %1").arg(table->fileName), {}, job);
     RAPPORT_TRY(set);
     count(writer, *rows, outcome);

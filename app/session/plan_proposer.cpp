@@ -21,7 +21,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 /// The answers of a column among the first rows, without those that say nothing.
-QStringList answersOf(const CsvDetection &detection, int column, const QStringList &noAnswer)
+QStringList answersOf(const TableDetection &detection, int column, const QStringList &noAnswer)
 {
     QStringList answers;
     for (const QStringList &row : detection.samples) {
@@ -110,18 +110,18 @@ std::optional<QString> dateOrderOf(const QStringList &answers)
     return std::nullopt;
 }
 
-QStringList headingsOf(const CsvDetection &detection)
+QStringList headingsOf(const TableDetection &detection)
 {
     return {detection.headings.begin(), detection.headings.end()};
 }
 
 class Proposal {
 public:
-    Proposal(const Catalogue &catalogue, KindId kind, const CsvDetection &detection)
+    Proposal(const Catalogue &catalogue, KindId kind, const TableDetection &detection)
         : m_catalogue(catalogue), m_detection(detection), m_headings(catalogue, kind)
     {
         plan.kind = kind;
-        plan.source = detectedSource(detection);
+        plan.source = sourceOf(detection);
         m_columnCount = int(withoutRejectColumns(headingsOf(detection)).size());
     }
 
@@ -201,7 +201,7 @@ private:
     }
 
     const Catalogue &m_catalogue;
-    const CsvDetection &m_detection;
+    const TableDetection &m_detection;
     HeadingMatcher m_headings;
     int m_columnCount = 0; ///< without those that a file of rejects adds
     QSet<QString> m_fields;
@@ -210,19 +210,8 @@ private:
 
 } // namespace
 
-ImportSource detectedSource(const CsvDetection &detection)
-{
-    ImportSource source;
-    source.encoding = detection.dialect.encoding;
-    source.separator = QLatin1Char(detection.dialect.separator);
-    if (detection.dialect.quote != 0)
-        source.quote = QLatin1Char(detection.dialect.quote);
-    source.headerRows = detection.headerRows;
-    return source;
-}
-
 Result<ImportPlan> proposePlan(const Catalogue &catalogue, KindId kind,
-                               const CsvDetection &detection, const QString &idTag)
+                               const TableDetection &detection, const QString &idTag)
 {
     Proposal proposal(catalogue, kind, detection);
     proposal.byHeadings(idTag);
@@ -236,7 +225,24 @@ Result<ImportPlan> proposePlan(const Catalogue &catalogue, KindId kind,
     return proposal.plan;
 }
 
-KindId guessKind(const Catalogue &catalogue, const CsvDetection &detection)
+ImportSource sourceOf(const TableDetection &detection)
+{
+    ImportSource source;
+    source.headerRows = detection.headerRows;
+    const CsvDialect &dialect = detection.dialect;
+    if (detection.type == TableType::Csv || detection.type == TableType::Json)
+        source.encoding = dialect.encoding;
+    else
+        source.sheet = detection.sheet;
+    if (detection.type == TableType::Csv) {
+        source.separator = QLatin1Char(dialect.separator);
+        if (dialect.quote != 0)
+            source.quote = QLatin1Char(dialect.quote);
+    }
+    return source;
+}
+
+KindId guessKind(const Catalogue &catalogue, const TableDetection &detection)
 {
     const auto named = [&](const Field &field) {
         return !field.computed

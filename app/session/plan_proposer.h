@@ -3,7 +3,7 @@
 #pragma once
 
 #include "session/import_plan.h"
-#include "tabular/csv_detector.h"
+#include "tabular/table_format.h"
 
 namespace rapport {
 
@@ -17,13 +17,13 @@ namespace rapport {
 /// another's is left out. Columns that fit nothing are left out of the plan. Fails where nothing
 /// fits.
 [[nodiscard]] Result<ImportPlan> proposePlan(const Catalogue &catalogue, KindId kind,
-                                             const CsvDetection &detection, const QString &idTag);
+                                             const TableDetection &detection, const QString &idTag);
 
-/// How a file is read, as far as it was detected.
-[[nodiscard]] ImportSource detectedSource(const CsvDetection &detection);
+/// How a plan says that the file is to be read as it was detected.
+[[nodiscard]] ImportSource sourceOf(const TableDetection &detection);
 
 /// What a row of the file seems to be: feedback where there are measures, else the kind whose
 /// fields most headings name, developer in doubt.
-[[nodiscard]] KindId guessKind(const Catalogue &catalogue, const CsvDetection &detection);
+[[nodiscard]] KindId guessKind(const Catalogue &catalogue, const TableDetection &detection);
 
 } // namespace rapport

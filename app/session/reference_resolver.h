@@ -15,7 +15,7 @@ namespace rapport {
 class ReferenceResolver {
 public:
     explicit ReferenceResolver(RecordWriter &writer)
-        : m_writer(writer), m_lookup(writer.connection(), writer.catalogue())
+        : m_writer(writer), m_lookup(writer)
     {
     }
 

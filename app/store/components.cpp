@@ -3,6 +3,7 @@
 #include "store/components.h"
 
 #include <QDate>
+#include <QHash>
 
 #include <cmath>
 
@@ -14,6 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr double kTolerance = 1e-12;
 constexpr qint64 kRowsBetweenReports = 20'000;
+constexpr size_t kRowsAtOnce = 20;
+constexpr int kColumns = 3 + 2 * kMeasureCount;
 
 Value orNull(double number)
 {
@@ -23,6 +26,37 @@ Value orNull(double number)
 qint64 dayNumber(const QString &isoDay)
 {
     return QDate::fromString(isoDay, Qt::ISODate).toJulianDay();
+}
+
+/// The statement that inserts \p rows developers' components.
+QString insertion(size_t rows)
+{
+    QString counts;
+    for (const Measure m : kMeasures)
+        counts += u", "_s + measureName(m) + u"_n"_s;
+    const QString marks = u'(' + QStringList(kColumns, u"?"_s).join(u',') + u')';
+    // OR FAIL, because a fault ends the change set: see RowInserter.
+    return u"INSERT OR FAIL INTO score_component (developer, sheets, last_day, %1%2) VALUES %3"_s
+        .arg(measureColumns(), counts, QStringList(qsizetype(rows), marks).join(u','));
+}
+
+QString isoDay(qint64 dayNumber)
+{
+    return QDate::fromJulianDay(dayNumber).toString(Qt::ISODate);
+}
+
+/// The values of insertion() for one developer.
+void append(qint64 developer, const ComponentMeans &means, const QString &lastDay,
+            std::vector<Value> &values)
+{
+    values.emplace_back(developer);
+    values.emplace_back(means.sheets());
+    values.emplace_back(lastDay);
+    const Components components = means.components();
+    for (const Measure m : kMeasures)
+        values.push_back(orNull(components[m]));
+    for (const Measure m : kMeasures)
+        values.emplace_back(means.count(m));
 }
 
 } // namespace
@@ -76,9 +110,28 @@ Result<void> ComponentCache::recompute(const QSet<qint64> &developers)
 Result<void> ComponentCache::recomputeAll(const Job &job)
 {
     RAPPORT_TRY(m_connection.run(u"DELETE FROM score_component"_s));
-    return each(job, [this](qint64 developer, const ComponentMeans &means) {
-        return store(developer, means);
-    });
+    std::vector<Value> values;
+    QHash<qint64, QString> days; // there are many developers to a day
+    RAPPORT_TRY(each(job, [&](qint64 developer, const ComponentMeans &means) -> Result<void> {
+        QString &lastDay = days[means.lastDay()];
+        if (lastDay.isEmpty())
+            lastDay = isoDay(means.lastDay());
+        append(developer, means, lastDay, values);
+        return values.size() < kRowsAtOnce * kColumns ? Result<void>() : insert(values);
+    }));
+    return insert(values);
+}
+
+Result<void> ComponentCache::insert(std::vector<Value> &values)
+{
+    const size_t rows = values.size() / kColumns;
+    if (rows == 0)
+        return {};
+    const auto statement = m_connection.cached(insertion(rows));
+    RAPPORT_TRY(statement);
+    RAPPORT_TRY((*statement)->exec(values));
+    values.clear();
+    return {};
 }
 
 Result<void> ComponentCache::each(const Job &job, const Take &take)
@@ -91,6 +144,7 @@ Result<void> ComponentCache::each(const Job &job, const Take &take)
     qint64 developer = 0;
     qint64 read = 0;
     ComponentMeans means(m_halfLife);
+    QHash<QString, qint64> days;
     while (rows->next()) {
         const qint64 next = rows->integer(0);
         if (next != developer) {
@@ -99,7 +153,11 @@ Result<void> ComponentCache::each(const Job &job, const Take &take)
             developer = next;
             means = ComponentMeans(m_halfLife);
         }
-        means.add(dayNumber(rows->text(1)), readComponents(*rows, 2));
+        // There are many sheets to a day.
+        qint64 &day = days[rows->text(1)];
+        if (day == 0)
+            day = dayNumber(rows->text(1));
+        means.add(day, readComponents(*rows, 2));
         if (++read % kRowsBetweenReports == 0) {
             if (job.cancelled())
                 return Job::cancelledError();
@@ -119,29 +177,18 @@ Result<void> ComponentCache::store(qint64 developer, const ComponentMeans &means
     }
     static const QString sql = [] {
         QStringList updates;
-        QString counts;
-        for (const Measure m : kMeasures) {
-            const QString name = measureName(m);
-            counts += u", "_s + name + u"_n"_s;
-            updates.append(u"%1 = excluded.%1, %1_n = excluded.%1_n"_s.arg(name));
-        }
-        return QString(u"INSERT INTO score_component (developer, sheets, last_day, "_s
-                       + measureColumns() + counts
-                       + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT "
-                         "(developer) DO UPDATE SET sheets = excluded.sheets, last_day = "
-                         "excluded.last_day, "_s
+        for (const Measure m : kMeasures)
+            updates.append(u"%1 = excluded.%1, %1_n = excluded.%1_n"_s.arg(measureName(m)));
+        return QString(insertion(1)
+                       + u" ON CONFLICT (developer) DO UPDATE SET sheets = excluded.sheets, "
+                         "last_day = excluded.last_day, "_s
                        + updates.join(u", "_s));
     }();
     const auto statement = m_connection.cached(sql);
     RAPPORT_TRY(statement);
-    std::vector<Value> binds = {Value(developer), Value(means.sheets()),
-                                Value(QDate::fromJulianDay(means.lastDay()).toString(Qt::ISODate))};
-    const Components components = means.components();
-    for (const Measure m : kMeasures)
-        binds.push_back(orNull(components[m]));
-    for (const Measure m : kMeasures)
-        binds.push_back(Value(means.count(m)));
-    return (*statement)->exec(binds);
+    std::vector<Value> values;
+    append(developer, means, isoDay(means.lastDay()), values);
+    return (*statement)->exec(values);
 }
 
 Result<bool> ComponentCache::matches(qint64 developer, const ComponentMeans &means)

@@ -50,6 +50,8 @@ public:
 
 private:
     Result<void> store(qint64 developer, const ComponentMeans &means);
+    /// Inserts what is in \p values and empties it; nobody may have components yet.
+    Result<void> insert(std::vector<Value> &values);
     Result<bool> matches(qint64 developer, const ComponentMeans &means);
 
     Connection &m_connection;

@@ -46,6 +46,19 @@ Result<void> useWriteAheadLog(Connection &connection)
 
 } // namespace
 
+Database::Trust::Trust(Connection &connection, References references)
+    : m_connection(connection),
+      m_isOff(references == References::Trusted
+              && connection.run(QStringLiteral("PRAGMA foreign_keys = OFF")))
+{
+}
+
+Database::Trust::~Trust()
+{
+    if (m_isOff)
+        (void)m_connection.run(QStringLiteral("PRAGMA foreign_keys = ON"));
+}
+
 Database::Reader::Reader(const QString &path, OpenMode mode, std::promise<Result<void>> opened)
     : worker(
         [this, path, mode,

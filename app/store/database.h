@@ -32,6 +32,12 @@ using ResultOf = typename detail::ResultValue<std::invoke_result_t<Function &, C
 /// Who waits for a read: pages on screen must not queue behind an analysis.
 enum class Lane : quint8 { Pages, Analysis };
 
+/// Whether a write may rely on SQLite to refuse references to records that do not exist.
+enum class References : quint8 {
+    Checked,
+    Trusted, ///< it has found or made every target itself; checking them again takes long
+};
+
 /// A workspace file and the threads that serve it.
 ///
 /// Owns one writer thread and one reader thread per Lane, each with its own connection (WAL).
@@ -56,11 +62,13 @@ public:
     /// \p afterCommit is called with the answer in the writer's thread once it is durable;
     /// it cannot fail.
     template <typename Function, typename After, typename T = ResultOf<Function>>
-    [[nodiscard]] QFuture<Result<T>> write(Function function, After afterCommit)
+    [[nodiscard]] QFuture<Result<T>> write(Function function, After afterCommit,
+                                           References references = References::Checked)
     {
         return post<T>(*m_writer,
-                       [this, function = std::move(function),
+                       [this, references, function = std::move(function),
                         afterCommit = std::move(afterCommit)]() mutable -> Result<T> {
+                           const Trust trust(*m_writeConnection, references);
                            RAPPORT_TRY(m_writeConnection->beginWriting());
                            Result<T> result = function(*m_writeConnection);
                            if (result) {
@@ -77,14 +85,17 @@ public:
 
     /// Runs \p function as write() would, then takes everything back: a preview.
     template <typename Function, typename T = ResultOf<Function>>
-    [[nodiscard]] QFuture<Result<T>> rehearse(Function function)
+    [[nodiscard]] QFuture<Result<T>> rehearse(Function function,
+                                              References references = References::Checked)
     {
-        return post<T>(*m_writer, [this, function = std::move(function)]() mutable -> Result<T> {
-            RAPPORT_TRY(m_writeConnection->beginWriting());
-            Result<T> result = function(*m_writeConnection);
-            m_writeConnection->rollback();
-            return result;
-        });
+        return post<T>(*m_writer,
+                       [this, references, function = std::move(function)]() mutable -> Result<T> {
+                           const Trust trust(*m_writeConnection, references);
+                           RAPPORT_TRY(m_writeConnection->beginWriting());
+                           Result<T> result = function(*m_writeConnection);
+                           m_writeConnection->rollback();
+                           return result;
+                       });
     }
 
     template <typename Function, typename T = ResultOf<Function>>
@@ -110,6 +121,18 @@ public:
     }
 
 private:
+    /// Lets the checks of references be while it lives; it is made outside a transaction.
+    class Trust {
+    public:
+        Trust(Connection &connection, References references);
+        ~Trust();
+        Q_DISABLE_COPY_MOVE(Trust)
+
+    private:
+        Connection &m_connection;
+        bool m_isOff;
+    };
+
     struct Reader {
         Reader(const QString &path, OpenMode mode, std::promise<Result<void>> opened);
 

@@ -3,6 +3,7 @@
 #include "store/journal.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QHash>
 #include <QJsonDocument>
 #include <QSet>

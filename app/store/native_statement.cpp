@@ -34,12 +34,30 @@ NativeStatement::~NativeStatement()
     sqlite3_finalize(m_statement);
 }
 
+/// Binds texts in a buffer of our own: no allocation per text, and SQLite need not copy them.
+int NativeStatement::bindAll(std::span<const Value> values)
+{
+    size_t longest = 0;
+    for (const Value &value : values) {
+        if (const auto *text = std::get_if<QString>(&value.data()))
+            longest += size_t(m_toUtf8.requiredSpace(text->size()));
+    }
+    m_texts.resize(std::max(m_texts.size(), longest));
+    m_textsUsed = 0;
+    int code = SQLITE_OK;
+    for (int i = 0; i < int(values.size()) && code == SQLITE_OK; ++i)
+        code = bind(i + 1, values[size_t(i)]);
+    return code;
+}
+
 int NativeStatement::bind(int position, const Value &value)
 {
-    if (value.isText()) {
-        const QByteArray text = value.toText().toUtf8();
-        return sqlite3_bind_text64(m_statement, position, text.constData(),
-                                   sqlite3_uint64(text.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+    if (const auto *text = std::get_if<QString>(&value.data())) {
+        char *const begin = m_texts.data() + m_textsUsed;
+        const char *const end = m_toUtf8.appendToBuffer(begin, *text);
+        m_textsUsed += size_t(end - begin);
+        return sqlite3_bind_text64(m_statement, position, begin, sqlite3_uint64(end - begin),
+                                   SQLITE_STATIC, SQLITE_UTF8);
     }
     if (value.isInteger())
         return sqlite3_bind_int64(m_statement, position, value.toInteger());
@@ -51,10 +69,8 @@ int NativeStatement::bind(int position, const Value &value)
 Result<void> NativeStatement::exec(std::span<const Value> values)
 {
     sqlite3_reset(m_statement);
-    for (int i = 0; i < int(values.size()); ++i) {
-        if (const int code = bind(i + 1, values[size_t(i)]); code != SQLITE_OK)
-            return lastError(sqlite3_db_handle(m_statement), code);
-    }
+    if (const int code = bindAll(values); code != SQLITE_OK)
+        return lastError(sqlite3_db_handle(m_statement), code);
     step();
     m_rowIsWaiting = m_result == SQLITE_ROW;
     return failure();

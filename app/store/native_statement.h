@@ -4,7 +4,10 @@
 
 #include "store/statement_engine.h"
 
+#include <QStringEncoder>
+
 #include <memory>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -36,12 +39,16 @@ public:
 private:
     explicit NativeStatement(sqlite3_stmt *statement) : m_statement(statement) { }
     void step();
-    int bind(int position, const Value &value);
+    [[nodiscard]] int bindAll(std::span<const Value> values);
+    [[nodiscard]] int bind(int position, const Value &value);
 
     sqlite3_stmt *m_statement;
     int m_result = 0;            ///< of the last step
     bool m_rowIsWaiting = false; ///< exec() stepped to the first row; next() has not told yet
     int m_affected = 0;
+    QStringEncoder m_toUtf8{QStringEncoder::Utf8, QStringEncoder::Flag::Stateless};
+    std::vector<char> m_texts; ///< the texts bound last, as SQLite reads them
+    size_t m_textsUsed = 0;
 };
 
 } // namespace rapport

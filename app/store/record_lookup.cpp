@@ -4,107 +4,189 @@
 
 #include "store/dialect.h"
 
+#include <algorithm>
+
 namespace rapport {
 
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-Result<std::vector<qint64>> readIds(Statement &statement, std::span<const Value> values)
+constexpr size_t kMostAnswers = 2;
+
+/// The answers of two questions together.
+Result<std::vector<qint64>> united(Result<std::vector<qint64>> some,
+                                   const Result<std::vector<qint64>> &others)
 {
-    RAPPORT_TRY(statement.exec(values));
-    std::vector<qint64> ids;
-    while (statement.next())
-        ids.push_back(statement.integer(0));
-    const auto failure = statement.failure();
-    statement.finish();
-    RAPPORT_TRY(failure);
-    return ids;
+    RAPPORT_TRY(some);
+    RAPPORT_TRY(others);
+    some->insert(some->end(), others->begin(), others->end());
+    std::ranges::sort(*some);
+    const auto repeated = std::ranges::unique(*some);
+    some->erase(repeated.begin(), repeated.end());
+    some->resize(std::min(some->size(), kMostAnswers));
+    return some;
+}
+
+/// source and dates are indexed and written as they are; names compare without case.
+bool comparesExactly(const Field &field)
+{
+    return !field.isTextual() || field.name.startsWith(u"source"_s) || field.type == FieldType::Date
+        || field.type == FieldType::Time;
 }
 
 } // namespace
 
-Result<std::vector<qint64>> RecordLookup::find(const QString &sql,
-                                               std::initializer_list<Value> values)
+RecordLookup::Ids RecordLookup::run(const QString &sql, std::span<const Value> values)
 {
-    const auto statement = m_connection.cached(sql);
+    RAPPORT_TRY(m_writer.flush());
+    const auto statement = m_writer.connection().cached(sql);
     RAPPORT_TRY(statement);
-    return readIds(**statement, {values.begin(), values.size()});
+    RAPPORT_TRY((*statement)->exec(values));
+    std::vector<qint64> ids;
+    while ((*statement)->next())
+        ids.push_back((*statement)->integer(0));
+    const auto failure = (*statement)->failure();
+    (*statement)->finish();
+    RAPPORT_TRY(failure);
+    return ids;
+}
+
+RecordLookup::Ids RecordLookup::ask(KindId kind, const Question &question)
+{
+    return run(u"SELECT DISTINCT %1 FROM %2 WHERE %3 ORDER BY 1 LIMIT 2"_s.arg(
+                   question.column, m_writer.catalogue().kind(kind).name, question.condition),
+               question.binds);
+}
+
+/// Asks about \p candidates one by one: the table has no index but that of its ids.
+RecordLookup::Ids RecordLookup::askEach(KindId kind, const std::vector<qint64> &candidates,
+                                        Question question)
+{
+    question.condition = u"id = ? AND "_s + question.condition;
+    question.binds.insert(question.binds.begin(), Value());
+    Ids found = std::vector<qint64>();
+    for (const qint64 candidate : candidates) {
+        question.binds.front() = Value(candidate);
+        found = united(std::move(found), ask(kind, question));
+        if (!found || found->size() == kMostAnswers)
+            break;
+    }
+    return found;
+}
+
+/// \p question() is asked where \p key does not rule out all records.
+template <typename MakeQuestion>
+RecordLookup::Ids RecordLookup::find(const KeyValues &key, MakeQuestion question)
+{
+    NewRecords *records = m_writer.newRecords();
+    if (!records || !records->has(key.kind))
+        return ask(key.kind, question());
+    if (!records->isKnown(key.kind, key.fields))
+        RAPPORT_TRY(m_writer.flush());
+    const auto candidates = records->candidates(key.kind, key.fields, key.values);
+    RAPPORT_TRY(candidates);
+    return candidates->empty() ? *candidates : askEach(key.kind, *candidates, question());
 }
 
 Result<std::vector<qint64>> RecordLookup::byId(KindId kind, qint64 id)
 {
-    return find(u"SELECT id FROM %1 WHERE id = ?"_s.arg(m_catalogue.kind(kind).name), {Value(id)});
+    const Value value(id);
+    return run(u"SELECT id FROM %1 WHERE id = ?"_s.arg(m_writer.catalogue().kind(kind).name),
+               {&value, 1});
 }
 
 Result<std::vector<qint64>> RecordLookup::developerByEmail(const QString &email)
 {
     const Value address(email.trimmed());
+    const int field = m_writer.catalogue().kind(KindId::Developer).indexOf(u"email"_s);
+    const int handle = m_writer.catalogue().kind(KindId::Identity).indexOf(u"handle"_s);
     // "IS NOT NULL" is what lets SQLite take the partial index.
-    return find(u"SELECT id FROM developer WHERE email IS NOT NULL AND lower(email) = lower(?) "
-                "UNION SELECT developer FROM identity WHERE lower(handle) = lower(?) AND "
-                "lower(platform) = 'email' AND "
-                "developer IS NOT NULL ORDER BY 1 LIMIT 2"_s,
-                {address, address});
+    return united(find({KindId::Developer, {&field, 1}, {&address, 1}},
+                       [&] {
+                           return Question{u"id"_s,
+                                           u"email IS NOT NULL AND lower(email) = lower(?)"_s,
+                                           {address}};
+                       }),
+                  find({KindId::Identity, {&handle, 1}, {&address, 1}}, [&] {
+                      return Question{u"developer"_s,
+                                      u"lower(handle) = lower(?) AND lower(platform) = 'email' "
+                                      "AND developer IS NOT NULL"_s,
+                                      {address}};
+                  }));
 }
 
 Result<std::vector<qint64>> RecordLookup::developerByIdentity(const QString &platform,
                                                               const QString &handle)
 {
-    return find(u"SELECT DISTINCT developer FROM identity WHERE lower(handle) = lower(?) AND "
-                "lower(platform) = lower(?) AND developer IS NOT NULL ORDER BY 1 LIMIT 2"_s,
-                {Value(handle.trimmed()), Value(platform.trimmed())});
+    const int field = m_writer.catalogue().kind(KindId::Identity).indexOf(u"handle"_s);
+    const Value name(handle.trimmed());
+    return find({KindId::Identity, {&field, 1}, {&name, 1}}, [&] {
+        return Question{u"developer"_s,
+                        u"lower(handle) = lower(?) AND lower(platform) = lower(?) AND developer "
+                        "IS NOT NULL"_s,
+                        {name, Value(platform.trimmed())}};
+    });
 }
 
 Result<std::vector<qint64>> RecordLookup::companyByDomain(const QString &domain)
 {
     const Value text(domain.trimmed());
-    auto found = find(u"SELECT id FROM company WHERE domain IS NOT NULL AND lower(domain) = "
-                      "lower(?) ORDER BY id LIMIT 2"_s,
-                      {text});
-    RAPPORT_TRY(found);
-    if (!found->empty() || text.isNull())
+    if (text.isNull())
+        return std::vector<qint64>();
+    const int field = m_writer.catalogue().kind(KindId::Company).indexOf(u"domain"_s);
+    const KeyValues key{KindId::Company, {&field, 1}, {&text, 1}};
+    auto found = find(key, [&] {
+        return Question{u"id"_s, u"domain IS NOT NULL AND lower(domain) = lower(?)"_s, {text}};
+    });
+    if (!found || !found->empty())
         return found;
     // One of several domains of a company; rare, with an index of just those, looked for last.
-    // (Sorted by an expression, or SQLite would walk the whole table by id.)
-    return find(u"SELECT id FROM company WHERE domain LIKE '%,%' AND ', ' || lower(domain) || ', ' "
-                "LIKE lower(?) ESCAPE '\\' ORDER BY +id LIMIT 2"_s,
-                {Value(u"%, "_s + likeLiteral(text.toText()) + u", %"_s)});
+    // (Sorted by an expression, or SQLite would rather walk the whole table by id.)
+    return find(key, [&] {
+        return Question{u"+id"_s,
+                        u"domain LIKE '%,%' AND ', ' || lower(domain) || ', ' LIKE lower(?) "
+                        "ESCAPE '\\'"_s,
+                        {Value(u"%, "_s + likeLiteral(text.toText()) + u", %"_s)}};
+    });
 }
 
 Result<std::vector<qint64>> RecordLookup::byFields(KindId kind, std::span<const QString> fields,
                                                    std::span<const Value> values)
 {
-    const Kind &owner = m_catalogue.kind(kind);
-    QStringList conditions;
-    std::vector<Value> binds;
-    bool anySpaces = false;
-    std::vector<Value> trimmed;
-    for (size_t i = 0; i < fields.size(); ++i) {
-        const Field &field = *owner.find(fields[i]);
-        const QString column = quoted(field.column);
-        if (values[i].isNull()) {
-            conditions.append(column + u" IS NULL"_s);
-            continue;
-        }
-        // source and dates are indexed and written as they are; names compare without case.
-        const bool exact = !field.isTextual() || field.name.startsWith(u"source"_s)
-            || field.type == FieldType::Date || field.type == FieldType::Time;
-        conditions.append(exact ? column + u" = ?"_s
-                                : u"%1 IS NOT NULL AND lower(%1) = lower(?)"_s.arg(column));
-        binds.push_back(values[i]);
-        trimmed.push_back(exact ? values[i] : Value(values[i].toText().trimmed()));
-        anySpaces = anySpaces || !(binds.back() == trimmed.back());
-    }
-    if (binds.empty())
+    const Kind &owner = m_writer.catalogue().kind(kind);
+    if (std::ranges::all_of(values, &Value::isNull))
         return std::vector<qint64>();
-    const auto statement =
-        m_connection.cached(u"SELECT id FROM %1 WHERE %2 ORDER BY id LIMIT 2"_s.arg(
-            owner.name, conditions.join(u" AND "_s)));
-    RAPPORT_TRY(statement);
+    std::vector<int> positions;
+    for (const QString &field : fields)
+        positions.push_back(owner.indexOf(field));
+    const auto asWritten = [&](bool trimmed) {
+        Question question{u"id"_s, {}, {}};
+        QStringList conditions;
+        for (size_t i = 0; i < fields.size(); ++i) {
+            const Field &field = owner.fields[size_t(positions[i])];
+            const QString column = quoted(field.column);
+            if (values[i].isNull()) {
+                conditions.append(column + u" IS NULL"_s);
+                continue;
+            }
+            const bool exact = comparesExactly(field);
+            conditions.append(exact ? column + u" = ?"_s
+                                    : u"%1 IS NOT NULL AND lower(%1) = lower(?)"_s.arg(column));
+            question.binds.push_back(trimmed && !exact ? Value(values[i].toText().trimmed())
+                                                       : values[i]);
+        }
+        question.condition = conditions.join(u" AND "_s);
+        return question;
+    };
+    const bool anySpaces = std::ranges::any_of(values, [](const Value &value) {
+        return value.isText() && value.toText().trimmed().size() != value.toText().size();
+    });
+    const KeyValues key{kind, positions, values};
     // Text is kept byte for byte, spaces at its ends included: so it may be there as it is.
-    auto found = readIds(**statement, binds);
-    return found && found->empty() && anySpaces ? readIds(**statement, trimmed) : found;
+    auto found = find(key, [&] { return asWritten(false); });
+    return found && found->empty() && anySpaces ? find(key, [&] { return asWritten(true); })
+                                                : found;
 }
 
 Result<std::vector<qint64>> RecordLookup::byText(KindId kind, const QString &text)
@@ -129,7 +211,7 @@ Result<std::vector<qint64>> RecordLookup::byText(KindId kind, const QString &tex
         if (key.contains(u'@'))
             return std::vector<qint64>();
     }
-    const QString title = m_catalogue.kind(kind).titleField;
+    const QString title = m_writer.catalogue().kind(kind).titleField;
     const Value name(text);
     auto found = byFields(kind, {&title, 1}, {&name, 1});
     return found && found->empty() && kind == KindId::Company ? companyByDomain(key) : found;

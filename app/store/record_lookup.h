@@ -4,7 +4,7 @@
 
 #include "base/strong_id.h"
 #include "domain/catalogue.h"
-#include "store/connection.h"
+#include "store/record_writer.h"
 
 #include <optional>
 #include <span>
@@ -15,14 +15,13 @@ namespace rapport {
 /// Finds records by what people and files call them (CATALOGUE.md, "key").
 ///
 /// Text compares without case; what is not found as it is, is looked for without the spaces
-/// around it. A lookup costs one index search.
+/// around it. A lookup costs one index search; while the writer expects many records, one in
+/// memory for those of tables that were empty.
 /// Answers all matches, by id, at most two: enough to tell none, one and ambiguous apart.
 class RecordLookup {
 public:
-    RecordLookup(Connection &connection, const Catalogue &catalogue)
-        : m_connection(connection), m_catalogue(catalogue)
-    {
-    }
+    /// Sees what \p writer has written so far; it outlives this.
+    explicit RecordLookup(RecordWriter &writer) : m_writer(writer) { }
 
     /// By own id: the same id where the record exists.
     [[nodiscard]] Result<std::vector<qint64>> byId(KindId kind, qint64 id);
@@ -39,10 +38,27 @@ public:
     [[nodiscard]] Result<std::vector<qint64>> byText(KindId kind, const QString &text);
 
 private:
-    Result<std::vector<qint64>> find(const QString &sql, std::initializer_list<Value> values);
+    using Ids = Result<std::vector<qint64>>;
+    /// What a table is asked: ids from \p column of the rows that fit \p condition.
+    struct Question {
+        QString column;
+        QString condition;
+        std::vector<Value> binds;
+    };
+    /// A key of a kind and what it should hold.
+    struct KeyValues {
+        KindId kind;
+        std::span<const int> fields;
+        std::span<const Value> values;
+    };
 
-    Connection &m_connection;
-    const Catalogue &m_catalogue;
+    template <typename MakeQuestion>
+    Ids find(const KeyValues &key, MakeQuestion question);
+    Ids ask(KindId kind, const Question &question);
+    Ids askEach(KindId kind, const std::vector<qint64> &candidates, Question question);
+    Ids run(const QString &sql, std::span<const Value> values);
+
+    RecordWriter &m_writer;
 };
 
 } // namespace rapport

@@ -40,6 +40,9 @@ RecordWriter::RecordWriter(Connection &connection, const Catalogue &catalogue, Q
       m_now(std::move(now)),
       m_today(std::move(today))
 {
+    m_inserters.reserve(kKindCount);
+    for (int i = 0; i < kKindCount; ++i)
+        m_inserters.emplace_back(connection, catalogue.kind(KindId(i)));
 }
 
 bool RecordWriter::isNew(KindId kind, RecordId id) const
@@ -80,69 +83,28 @@ Result<RecordId> RecordWriter::insert(KindId kind, std::span<const Assignment> v
 {
     const auto id = nextId(kind);
     RAPPORT_TRY(id);
+    if (*id == m_new[size_t(kind)].first)
+        inserter(kind).startDigest();
     RAPPORT_TRY(insertRow(kind, *id, values, m_now, m_now));
     return RecordId(*id);
-}
-
-Result<RecordWriter::InsertShape *> RecordWriter::insertShape(KindId kind,
-                                                              std::span<const Assignment> values)
-{
-    std::optional<InsertShape> &shape = m_shapes[size_t(kind)];
-    if (shape && std::ranges::equal(shape->given, values, {}, {}, &Assignment::field))
-        return &*shape;
-    const Kind &owner = m_catalogue.kind(kind);
-    shape.emplace();
-    QString columns = u"id, created_at, updated_at"_s;
-    QString marks = u"?, ?, ?"_s;
-    const auto put = [&](int field) {
-        columns += u", "_s + quoted(owner.fields[size_t(field)].column);
-        marks += u", ?"_s;
-    };
-    for (const Assignment &assignment : values) {
-        shape->given.push_back(assignment.field);
-        put(assignment.field);
-    }
-    for (int i = 0; i < int(owner.fields.size()); ++i) {
-        if (!owner.fields[size_t(i)].defaultText.isEmpty()
-            && std::ranges::find(shape->given, i) == shape->given.end()) {
-            shape->defaults.push_back(i);
-            put(i);
-        }
-    }
-    const auto statement =
-        m_connection.cached(u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(owner.name, columns, marks));
-    if (!statement) {
-        shape.reset();
-        return statement.error();
-    }
-    shape->statement = *statement;
-    return &*shape;
 }
 
 Result<void> RecordWriter::insertRow(KindId kind, qint64 id, std::span<const Assignment> values,
                                      const QString &createdAt, const QString &updatedAt)
 {
+    if (m_newRecords && m_newRecords->isFull())
+        RAPPORT_TRY(settle());
     const Kind &owner = m_catalogue.kind(kind);
-    const auto shape = insertShape(kind, values);
-    RAPPORT_TRY(shape);
-    m_binds.clear();
-    m_binds.insert(m_binds.end(), {Value(id), Value(createdAt), Value(updatedAt)});
-    for (const Assignment &assignment : values) {
-        const Field &field = owner.fields[size_t(assignment.field)];
-        if (!assignment.value.isNull() || field.defaultText.isEmpty()) {
-            m_binds.push_back(assignment.value);
-            continue;
-        }
-        const auto value = defaultOf(kind, field, values);
+    RowInserter &row = inserter(kind);
+    RAPPORT_TRY(row.begin(id, createdAt, updatedAt, values));
+    for (const int field : row.missing()) {
+        auto value = defaultOf(kind, owner.fields[size_t(field)], values);
         RAPPORT_TRY(value);
-        m_binds.push_back(*value);
+        row.put(field, std::move(*value));
     }
-    for (const int field : (*shape)->defaults) {
-        const auto value = defaultOf(kind, owner.fields[size_t(field)], values);
-        RAPPORT_TRY(value);
-        m_binds.push_back(*value);
-    }
-    RAPPORT_TRY((*shape)->statement->exec(m_binds));
+    if (m_newRecords)
+        m_newRecords->note(kind, id, row);
+    RAPPORT_TRY(row.end());
 
     ++m_created[size_t(kind)];
     m_summary.of(kind).rowsChanged = true;
@@ -156,6 +118,32 @@ Result<void> RecordWriter::insertRow(KindId kind, qint64 id, std::span<const Ass
     return {};
 }
 
+Result<void> RecordWriter::expectMany(const NewRecords::Comes &comes, qint64 most)
+{
+    for (RowInserter &inserter : m_inserters)
+        inserter.gather();
+    auto records = NewRecords::ofEmptyTables(m_connection, m_catalogue, comes, most);
+    RAPPORT_TRY(records);
+    m_newRecords = std::move(*records);
+    return {};
+}
+
+Result<void> RecordWriter::flush()
+{
+    for (RowInserter &inserter : m_inserters)
+        RAPPORT_TRY(inserter.flush());
+    return {};
+}
+
+Result<void> RecordWriter::settle()
+{
+    RAPPORT_TRY(flush());
+    if (m_newRecords)
+        RAPPORT_TRY(m_newRecords->buildIndexes());
+    m_newRecords.reset();
+    return {};
+}
+
 Result<Value> RecordWriter::defaultOf(KindId kind, const Field &field,
                                       std::span<const Assignment> values)
 {
@@ -164,6 +152,7 @@ Result<Value> RecordWriter::defaultOf(KindId kind, const Field &field,
         for (const Assignment &assignment : values) {
             if (assignment.field != developer || assignment.value.isNull())
                 continue;
+            RAPPORT_TRY(inserter(KindId::Developer).flush());
             const auto statement =
                 m_connection.cached(u"SELECT role FROM developer WHERE id = ?"_s);
             RAPPORT_TRY(statement);
@@ -176,11 +165,15 @@ Result<Value> RecordWriter::defaultOf(KindId kind, const Field &field,
                 return Value(u"us"_s);
         }
     }
-    return defaultValue(field, m_today);
+    std::optional<Value> &known = m_defaults[&field];
+    if (!known)
+        known = defaultValue(field, m_today);
+    return *known;
 }
 
 Result<std::optional<std::vector<Value>>> RecordWriter::stored(KindId kind, RecordId id)
 {
+    RAPPORT_TRY(inserter(kind).flush());
     return storedValues(m_connection, m_catalogue.kind(kind), id);
 }
 
@@ -284,6 +277,7 @@ Result<RecordWriter::Updated> RecordWriter::updateSome(KindId kind, std::span<co
                                                        const Assignment &assignment)
 {
     const Field &field = m_catalogue.kind(kind).fields[size_t(assignment.field)];
+    RAPPORT_TRY(inserter(kind).flush());
     const auto shape = fieldShape(kind, assignment.field, ids.size());
     RAPPORT_TRY(shape);
     const Value after = valueFor(field, assignment);
@@ -332,8 +326,12 @@ void RecordWriter::noteFieldChange(KindId kind, qint64 id, int field, const Valu
         touched.updated.insert(id);
     else
         touched.many = true;
-    if (!isNew(kind, RecordId(id)))
+    if (isNew(kind, RecordId(id)))
+        inserter(kind).dropDigest();
+    else
         m_before.try_emplace(FieldKey{kind, id, field}, before);
+    if (m_newRecords)
+        m_newRecords->touch(kind, id);
     if (kind == KindId::Feedback && changed.name == u"developer"_s)
         noteStale(after);
 }
@@ -351,6 +349,8 @@ void RecordWriter::noteStale(const Value &developer)
 
 Result<void> RecordWriter::remove(KindId kind, RecordId id)
 {
+    // Who refers to it is found by indexes.
+    RAPPORT_TRY(settle());
     RAPPORT_TRY(releaseReferences(kind, id.value));
     return removeRow(kind, id.value);
 }
@@ -417,6 +417,7 @@ Result<void> RecordWriter::removeRow(KindId kind, qint64 id)
 
     if (isNew(kind, RecordId(id))) {
         --m_created[size_t(kind)];
+        inserter(kind).dropDigest();
         return {};
     }
     // What the record held before this change set, not what it held a moment ago.
@@ -470,6 +471,8 @@ Result<void> RecordWriter::restore(KindId kind, RecordId id, const QJsonObject &
         if (!field.computed)
             values.push_back({i, Value::fromJson(fields.value(field.name))});
     }
+    // Not one of the rows that insert() makes.
+    inserter(kind).dropDigest();
     RAPPORT_TRY(insertRow(kind, id.value, values, fields.value(u"created_at"_s).toString(),
                           fields.value(u"updated_at"_s).toString()));
     // A developer who comes back before or after his sheets has no cached components yet.

@@ -5,6 +5,8 @@
 #include "domain/change_set.h"
 #include "store/connection.h"
 #include "store/journal.h"
+#include "store/new_records.h"
+#include "store/row_inserter.h"
 
 #include <QHash>
 
@@ -14,18 +16,13 @@
 
 namespace rapport {
 
-/// A value for the field at a position of its kind's field list.
-struct Assignment {
-    int field = -1;
-    Value value = {};
-};
-
 /// Writes records and the journal entry that describes it, as one change set.
 ///
 /// The only writer of record tables. Used inside one Database::write: call insert(), update()
 /// and remove() as often as needed, then finish() once. Several changes of one field count
 /// once, by their net effect; what ends as it began is not journaled. Values must have been
-/// checked by parseField(); empty fields with a default get it.
+/// checked by parseField(); empty fields with a default get it. An error is final: the
+/// transaction has to be rolled back.
 class RecordWriter {
 public:
     /// \p now is the stored time of the change, \p today its day in the workspace's zone.
@@ -51,6 +48,19 @@ public:
     /// Brings a removed record back under its old id, with the values the journal kept.
     [[nodiscard]] Result<void> restore(KindId kind, RecordId id, const QJsonObject &fields);
     [[nodiscard]] Result<void> setSetting(const QString &key, const QString &text);
+
+    /// Makes many inserts cheap: rows are written some at a time, and tables that are empty
+    /// get their indexes at the end. From here until settle() records of such tables are found
+    /// by id and by RecordLookup only. \p comes tells for which fields there will be values; a
+    /// wrong answer costs time only. After \p most records it settles by itself.
+    [[nodiscard]] Result<void> expectMany(const NewRecords::Comes &comes,
+                                          qint64 most = NewRecords::kMost);
+    /// Brings everything to the file, for reading other than through this writer.
+    [[nodiscard]] Result<void> flush();
+    /// Ends what expectMany() began; nothing where it did not.
+    [[nodiscard]] Result<void> settle();
+    /// The records of tables that were empty when many were expected, or null.
+    [[nodiscard]] NewRecords *newRecords() { return m_newRecords ? &*m_newRecords : nullptr; }
 
     /// The stored values of a record by field position, or nothing.
     [[nodiscard]] Result<std::optional<std::vector<Value>>> stored(KindId kind, RecordId id);
@@ -91,14 +101,6 @@ private:
         RowDigest digest;
     };
 
-    /// The insert statement for one list of fields. Bulk writers give the same list for every
-    /// row, so the last one of each kind is kept.
-    struct InsertShape {
-        std::vector<int> given;
-        std::vector<int> defaults; ///< fields that were not given and have a default
-        Statement *statement = nullptr;
-    };
-
     /// The statements for one field of so many records at a time, of what came last.
     struct FieldShape {
         KindId kind;
@@ -114,9 +116,9 @@ private:
     void noteStamp(KindId kind, RecordId id, const Value &updatedAt);
     [[nodiscard]] Value valueFor(const Field &field, const Assignment &assignment) const;
     [[nodiscard]] Error noSuchRecord(KindId kind, qint64 id) const;
-    Result<InsertShape *> insertShape(KindId kind, std::span<const Assignment> values);
     Result<qint64> nextId(KindId kind);
     Result<qint64> nextItem();
+    [[nodiscard]] RowInserter &inserter(KindId kind) { return m_inserters[size_t(kind)]; }
     Result<void> insertRow(KindId kind, qint64 id, std::span<const Assignment> values,
                            const QString &createdAt, const QString &updatedAt);
     /// What an empty field of a new record becomes: what staff does, we do.
@@ -127,7 +129,7 @@ private:
                              const QString &createdAt, const QString &updatedAt);
     Result<void> closeRun();
     Result<void> journalCreated();
-    Result<void> journalRange(KindId kind, IdRange range);
+    Result<void> journalRange(KindId kind, IdRange range, std::optional<RunningDigest> digest);
     Result<void> journalUpdates();
     Result<void> readAfter(const Kind &kind, const Field &field, std::vector<FieldChange> &changes);
     /// One item for one field of one record or of many.
@@ -147,7 +149,9 @@ private:
     QString m_today;
     qint64 m_set = 0;
     qint64 m_nextItem = 0;
-    std::array<std::optional<InsertShape>, kKindCount> m_shapes;
+    std::vector<RowInserter> m_inserters; ///< by kind
+    QHash<const Field *, std::optional<Value>> m_defaults;
+    std::optional<NewRecords> m_newRecords;
     std::optional<FieldShape> m_fieldShape;
     std::vector<Value> m_binds;                 ///< kept between rows, to save the allocation
     std::array<IdRange, kKindCount> m_new = {}; ///< ids given out by insert()

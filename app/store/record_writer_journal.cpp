@@ -35,16 +35,20 @@ Result<void> RecordWriter::closeRun()
                      {}, {}, run.salt, run.digest.result());
 }
 
-Result<void> RecordWriter::journalRange(KindId kind, IdRange range)
+/// \p digest is that of the rows in \p range where it is known already.
+Result<void> RecordWriter::journalRange(KindId kind, IdRange range,
+                                        std::optional<RunningDigest> digest)
 {
     const Kind &owner = m_catalogue.kind(kind);
     const auto item = nextItem();
     RAPPORT_TRY(item);
-    const QByteArray salt = newSalt();
-    RowDigest digest(salt, owner.name);
-    RAPPORT_TRY(digestStoredRows(m_connection, owner, range.first, range.last, digest));
+    if (!digest) {
+        const QByteArray salt = newSalt();
+        digest = RunningDigest{salt, RowDigest(salt, owner.name)};
+        RAPPORT_TRY(digestStoredRows(m_connection, owner, range.first, range.last, digest->rows));
+    }
     return writeItem(*item, u"create"_s, owner.name, range.first, range.last - range.first + 1, {},
-                     {}, salt, digest.result());
+                     {}, digest->salt, digest->rows.result());
 }
 
 Result<void> RecordWriter::journalCreated()
@@ -52,9 +56,9 @@ Result<void> RecordWriter::journalCreated()
     for (const Kind &kind : m_catalogue.kinds()) {
         const IdRange &made = m_new[size_t(kind.id)];
         if (made.first > 0 && m_created[size_t(kind.id)] > 0 && made.last >= made.first)
-            RAPPORT_TRY(journalRange(kind.id, made));
+            RAPPORT_TRY(journalRange(kind.id, made, inserter(kind.id).takeDigest()));
         for (const IdRange &run : m_restored[kind.id])
-            RAPPORT_TRY(journalRange(kind.id, run));
+            RAPPORT_TRY(journalRange(kind.id, run, {}));
     }
     return {};
 }
@@ -138,6 +142,7 @@ Result<void> RecordWriter::journalSettings()
 
 Result<std::optional<ChangeSetId>> RecordWriter::finish(const ChangeHeader &header)
 {
+    RAPPORT_TRY(settle());
     RAPPORT_TRY(closeRun());
     RAPPORT_TRY(journalCreated());
     RAPPORT_TRY(journalUpdates());

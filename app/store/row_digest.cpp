@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QRandomGenerator>
 
+#include <openssl/evp.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -17,78 +19,149 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int kSaltWords = 4; // 128 bits
-constexpr qsizetype kBytesAtOnce = 16 * 1024;
+constexpr size_t kBytesAtOnce = 64 * 1024;
 
-void appendText(QByteArray &bytes, const QString &text)
+/// Appends \p length and a colon: the length first, so that no two sequences of texts read alike.
+void appendLength(std::string &bytes, qsizetype length)
 {
-    // The length first, so that no two sequences of texts read alike.
-    const bool isAscii = std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
-    const QByteArray encoded = isAscii ? QByteArray() : text.toUtf8();
-    std::array<char, 24> length = {};
-    const auto *const end = std::to_chars(length.data(), length.data() + length.size(),
-                                          isAscii ? text.size() : encoded.size())
-                                .ptr;
-    bytes.append(length.data(), end - length.data()).append(':');
-    if (!isAscii) {
-        bytes.append(encoded);
-        return;
-    }
-    const qsizetype at = bytes.size();
-    bytes.resize(at + text.size());
-    std::ranges::transform(text, bytes.begin() + at, [](QChar c) { return char(c.unicode()); });
+    std::array<char, 24> digits = {};
+    const auto *const end = std::to_chars(digits.data(), digits.data() + digits.size(), length).ptr;
+    bytes.append(digits.data(), size_t(end - digits.data())).append(1, ':');
 }
 
-void appendValue(QByteArray &bytes, const Value &value)
+/// Appends \p text, after the \p mark where there is one, with its length.
+void appendText(std::string &bytes, QStringView text, char mark = 0)
 {
-    // A number stored as real may come back whole; both must digest alike.
-    if (value.isNumber())
-        appendText(bytes, u'n' + exactText(value.toReal()));
+    const qsizetype marks = mark ? 1 : 0;
+    const bool isAscii = std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
+    const QByteArray encoded = isAscii ? QByteArray() : text.toUtf8();
+    appendLength(bytes, (isAscii ? text.size() : encoded.size()) + marks);
+    if (mark)
+        bytes += mark;
+    if (!isAscii) {
+        bytes.append(encoded.constData(), size_t(encoded.size()));
+        return;
+    }
+    const size_t at = bytes.size();
+    bytes.resize(at + size_t(text.size()));
+    std::ranges::transform(text, bytes.begin() + qptrdiff(at),
+                           [](QChar c) { return char(c.unicode()); });
+}
+
+void appendInteger(std::string &bytes, qint64 number, char mark = 0)
+{
+    std::array<char, 24> digits = {};
+    const auto *const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    const qsizetype marks = mark ? 1 : 0;
+    appendLength(bytes, end - digits.data() + marks);
+    if (mark)
+        bytes += mark;
+    bytes.append(digits.data(), size_t(end - digits.data()));
+}
+
+/// Whether exactText() writes \p number without an exponent, as measures are: "0.85".
+bool isPlainShare(double number)
+{
+    return number >= 0.001 && number < 1;
+}
+
+void appendShare(std::string &bytes, double number)
+{
+    std::array<char, 32> digits = {};
+    const auto *const end = std::to_chars(digits.data(), digits.data() + digits.size(), number,
+                                          std::chars_format::fixed)
+                                .ptr;
+    appendLength(bytes, end - digits.data() + 1);
+    bytes.append(1, 'n').append(digits.data(), size_t(end - digits.data()));
+}
+
+void appendValue(std::string &bytes, const Value &value)
+{
+    // A number stored as real may come back whole; both must digest alike. Whole numbers of few
+    // digits do, but for a round one ("1e+05").
+    const qint64 whole = value.isInteger() ? value.toInteger() : -1;
+    constexpr qint64 fewDigits = 100'000;
+    constexpr qint64 stillFew = 5'000'000;
+    if (whole >= 0 && (whole < fewDigits || (whole < stillFew && whole % 10 != 0)))
+        appendInteger(bytes, whole, 'n');
+    else if (value.isReal() && isPlainShare(value.toReal()))
+        appendShare(bytes, value.toReal());
+    else if (value.isNumber())
+        appendText(bytes, exactText(value.toReal()), 'n');
     else
-        appendText(bytes, u't' + value.toText());
+        appendText(bytes, value.toText(), 't');
 }
 
 } // namespace
 
 RowDigest::RowDigest(const QByteArray &salt, const QString &kind)
-    : m_hash(std::make_unique<QCryptographicHash>(QCryptographicHash::Sha256)), m_bytes(salt)
+    : m_hash(EVP_MD_CTX_new()), m_bytes(salt.constData(), size_t(salt.size()))
 {
+    // Neither fails but for want of memory.
+    if (!m_hash || EVP_DigestInit_ex(m_hash.get(), EVP_sha256(), nullptr) != 1)
+        throw std::bad_alloc();
     appendText(m_bytes, kind);
+}
+
+void RowDigest::FreeHash::operator()(evp_md_ctx_st *hash) const
+{
+    EVP_MD_CTX_free(hash);
+}
+
+std::string RowDigest::encoded(const QString &name)
+{
+    std::string bytes;
+    appendText(bytes, name);
+    return bytes;
+}
+
+void RowDigest::beginRow(qint64 id)
+{
+    if (m_bytes.size() >= kBytesAtOnce)
+        flush();
+    appendInteger(m_bytes, id);
+}
+
+void RowDigest::add(std::string_view encodedName, const Value &value)
+{
+    if (value.isNull())
+        return;
+    m_bytes.append(encodedName);
+    appendValue(m_bytes, value);
 }
 
 void RowDigest::addRow(qint64 id, const std::vector<std::pair<QString, Value>> &fieldsByName)
 {
-    appendText(m_bytes, QString::number(id));
+    beginRow(id);
     for (const auto &[name, value] : fieldsByName) {
         if (value.isNull())
             continue;
         appendText(m_bytes, name);
         appendValue(m_bytes, value);
     }
-    if (m_bytes.size() >= kBytesAtOnce)
-        flush();
 }
 
 void RowDigest::addField(qint64 id, const QString &name, const Value &value)
 {
-    appendText(m_bytes, QString::number(id));
+    beginRow(id);
     if (!value.isNull()) {
         appendText(m_bytes, name);
         appendValue(m_bytes, value);
     }
-    if (m_bytes.size() >= kBytesAtOnce)
-        flush();
 }
 
 void RowDigest::flush()
 {
-    m_hash->addData(m_bytes);
-    m_bytes.resize(0); // keeps what is allocated
+    EVP_DigestUpdate(m_hash.get(), m_bytes.data(), m_bytes.size());
+    m_bytes.clear();
 }
 
 QString RowDigest::result()
 {
     flush();
-    return QString::fromLatin1(m_hash->result().toHex());
+    QByteArray digest(EVP_MD_CTX_get_size(m_hash.get()), Qt::Uninitialized);
+    EVP_DigestFinal_ex(m_hash.get(), reinterpret_cast<unsigned char *>(digest.data()), nullptr);
+    return QString::fromLatin1(digest.toHex());
 }
 
 QByteArray newSalt()

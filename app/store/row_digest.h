@@ -6,11 +6,13 @@
 #include "domain/value.h"
 
 #include <QByteArray>
-#include <QCryptographicHash>
 #include <QJsonObject>
 
 #include <memory>
+#include <string>
 #include <vector>
+
+struct evp_md_ctx_st; // OpenSSL's: its hash is several times faster than Qt's
 
 namespace rapport {
 
@@ -26,14 +28,24 @@ public:
     void addRow(qint64 id, const std::vector<std::pair<QString, Value>> &fieldsByName);
     /// A row of which one field counts.
     void addField(qint64 id, const QString &name, const Value &value);
+
+    /// The same field by field: the row's id, then its fields sorted by name.
+    void beginRow(qint64 id);
+    void add(std::string_view encodedName, const Value &value);
+    /// A field's name as add() wants it.
+    [[nodiscard]] static std::string encoded(const QString &name);
+
     /// Nothing can be added after it.
     [[nodiscard]] QString result();
 
 private:
     void flush();
 
-    std::unique_ptr<QCryptographicHash> m_hash; ///< a pointer because Qt's cannot be moved
-    QByteArray m_bytes; ///< collected, because the hash takes many small pieces slowly
+    struct FreeHash {
+        void operator()(evp_md_ctx_st *hash) const;
+    };
+    std::unique_ptr<evp_md_ctx_st, FreeHash> m_hash;
+    std::string m_bytes; ///< collected, because the hash takes many small pieces slowly
 };
 
 /// A fresh random salt, as hexadecimal text.

@@ -3,6 +3,7 @@
 #include "tabular/csv_detector.h"
 
 #include "tabular/csv_reader.h"
+#include "tabular/encoding_detector.h"
 
 #include <algorithm>
 #include <limits>
@@ -113,44 +114,75 @@ Result<bool> usesApostrophes(const QString &path, CsvDialect dialect)
     return opened >= 2 && opened == closed && opened * 4 >= filled;
 }
 
-} // namespace
-
-Result<CsvDetection> detectCsv(const QString &path, const Job &job)
+/// Separator and quote of the file, where \p hints do not say them.
+Result<CsvDialect> findDialect(const QString &path, const TableHints &hints, const Job &job)
 {
     CsvDialect dialect;
+    dialect.quote = hints.quote.value_or(dialect.quote);
+    if (hints.encoding) {
+        dialect.encoding = *hints.encoding;
+    } else {
+        const Result<QString> encoding = detectEncoding(path, job);
+        if (!encoding)
+            return encoding.error();
+        dialect.encoding = *encoding;
+    }
+    if (hints.separator) {
+        dialect.separator = *hints.separator;
+        dialect.separatorLine = CsvDialect::SeparatorLine::Skip;
+        return dialect;
+    }
     Result<Candidate> best = bestSeparator(path, dialect, job);
     if (!best)
         return best.error();
+    if (hints.quote)
+        return best->dialect;
     const Result<bool> apostrophes = usesApostrophes(path, best->dialect);
     if (!apostrophes)
         return apostrophes.error();
-    if (*apostrophes) {
-        dialect.quote = '\'';
-        best = bestSeparator(path, dialect, job);
-        if (!best)
-            return best.error();
-    }
-    auto reader = CsvReader::open(path, best->dialect);
-    if (!reader)
-        return reader.error();
-    const Result<TableSummary> summary = summarize(**reader, {std::nullopt, true}, job);
-    if (!summary)
-        return summary.error();
-    CsvDetection detection{*summary, (*reader)->dialect(), (*reader)->hasByteOrderMark()};
-    detection.dialect.headerRows = summary->headerRows;
-    detection.dialect.decimal = summary->decimal;
-    return detection;
+    if (!*apostrophes)
+        return best->dialect;
+    dialect.quote = '\'';
+    best = bestSeparator(path, dialect, job);
+    if (!best)
+        return best.error();
+    return best->dialect;
 }
 
-Result<CsvDetection> describeCsv(const QString &path, const CsvDialect &dialect, const Job &job)
+Result<TableDetection> look(const QString &path, const CsvDialect &dialect,
+                            std::optional<int> headerRows, const Job &job)
 {
     auto reader = CsvReader::open(path, dialect);
     if (!reader)
         return reader.error();
-    const Result<TableSummary> summary = summarize(**reader, {dialect.headerRows, true}, job);
+    auto summary = summarize(**reader, {headerRows, true}, job);
     if (!summary)
         return summary.error();
-    return CsvDetection{*summary, (*reader)->dialect(), (*reader)->hasByteOrderMark()};
+    TableDetection detection;
+    static_cast<TableSummary &>(detection) = std::move(*summary);
+    detection.dialect = (*reader)->dialect();
+    detection.byteOrderMark = (*reader)->hasByteOrderMark();
+    return detection;
+}
+
+} // namespace
+
+Result<TableDetection> detectCsv(const QString &path, const Job &job, const TableHints &hints)
+{
+    const Result<CsvDialect> dialect = findDialect(path, hints, job);
+    if (!dialect)
+        return dialect.error();
+    auto detection = look(path, *dialect, hints.headerRows, job);
+    if (!detection)
+        return detection;
+    detection->dialect.headerRows = detection->headerRows;
+    detection->dialect.decimal = detection->decimal;
+    return detection;
+}
+
+Result<TableDetection> describeCsv(const QString &path, const CsvDialect &dialect, const Job &job)
+{
+    return look(path, dialect, dialect.headerRows, job);
 }
 
 } // namespace rapport

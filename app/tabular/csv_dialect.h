@@ -8,7 +8,7 @@ namespace rapport {
 
 /// How a CSV file is written: what the reader needs to know and the user may change.
 struct CsvDialect {
-    /// A name that QStringConverter knows. A byte order mark in the file overrides it.
+    /// A name that TextDecoder knows. A byte order mark in the file overrides it.
     QString encoding = QStringLiteral("UTF-8");
     /// One ASCII character that is no line end.
     char separator = ',';

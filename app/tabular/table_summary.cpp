@@ -15,6 +15,7 @@ namespace {
 
 constexpr size_t sampleRows = 20;
 constexpr size_t headRows = sampleRows + 3; // and the headings
+constexpr qint64 recordsBetweenChecks = 256;
 constexpr qint64 recordsBetweenReports = 16 * 1024;
 
 bool isDigit(char c)
@@ -133,11 +134,10 @@ Result<void> readRows(RowReader &reader, const Job &job, qint64 &records, Take t
             return more.error();
         if (!*more)
             return {};
-        if (++records % recordsBetweenReports == 0) {
-            if (job.cancelled())
-                return Job::cancelledError();
+        if (++records % recordsBetweenChecks == 0 && job.cancelled())
+            return Job::cancelledError();
+        if (records % recordsBetweenReports == 0)
             job.report(reader.progress());
-        }
         if (!row.blank && !take(row))
             return {};
     }

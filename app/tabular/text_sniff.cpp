@@ -4,6 +4,8 @@
 
 #include "tabular/utf8.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <string_view>
 
@@ -70,6 +72,24 @@ FileKind sniffFileKind(const QByteArray &head)
     const auto controls = std::count_if(text.begin(), text.end(), isControl);
     const bool mostlyControls = controls * 10 > std::ptrdiff_t(text.size()) * 3;
     return mostlyControls || !isUtf8(text) ? FileKind::Binary : FileKind::Text;
+}
+
+QString describeFileKind(FileKind kind)
+{
+    switch (kind) {
+    case FileKind::Image: return QCoreApplication::translate("CsvReader", "an image");
+    case FileKind::Program: return QCoreApplication::translate("CsvReader", "a program");
+    case FileKind::Pdf: return QCoreApplication::translate("CsvReader", "a PDF document");
+    case FileKind::Database: return QCoreApplication::translate("CsvReader", "a database");
+    case FileKind::Zip:
+        return QCoreApplication::translate("CsvReader", "a ZIP archive or a spreadsheet");
+    case FileKind::OldOffice:
+        return QCoreApplication::translate("CsvReader", "an old Office document");
+    case FileKind::Archive: return QCoreApplication::translate("CsvReader", "an archive");
+    case FileKind::Text:
+    case FileKind::Binary: break;
+    }
+    return QCoreApplication::translate("CsvReader", "some other kind of binary file");
 }
 
 ByteOrderMark findByteOrderMark(const QByteArray &head)

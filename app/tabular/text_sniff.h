@@ -32,6 +32,9 @@ struct ByteOrderMark {
 /// rows that do are refused one by one.
 [[nodiscard]] FileKind sniffFileKind(const QByteArray &head);
 
+/// What the user is told that a file is which is no text: "an image".
+[[nodiscard]] QString describeFileKind(FileKind kind);
+
 /// The byte order mark at the start of \p head.
 [[nodiscard]] ByteOrderMark findByteOrderMark(const QByteArray &head);
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "base/result.h"
+#include "tabular/text_decoder.h"
 
 #include <QFile>
-#include <QStringConverter>
 
 #include <memory>
 #include <string>
@@ -40,15 +40,10 @@ public:
 
 private:
     TextSource() = default;
-    [[nodiscard]] Result<void> openFile(const QString &path);
     [[nodiscard]] Result<void> startDecoding(const QString &encoding);
-    [[nodiscard]] Result<void> decode(const QByteArray &bytes, std::string &buffer);
 
     std::unique_ptr<QFile> m_file;
-    // None for UTF-8. Not moved themselves: a decoder from ICU tells its errors to the place
-    // where it was made.
-    std::unique_ptr<QStringDecoder> m_decoder;
-    std::unique_ptr<QStringEncoder> m_encoder; // keeps a surrogate pair that a chunk cut
+    std::unique_ptr<TextDecoder> m_decoder; // none for UTF-8
     QString m_name;
     QString m_encoding;
     qint64 m_size = 0;

@@ -4,6 +4,7 @@
 
 #include "session/editor.h"
 #include "session/plan_proposer.h"
+#include "tabular/table_detector.h"
 
 #include <QFile>
 #include <QProcess>
@@ -66,7 +67,7 @@ QJsonObject measureImport(const Options &options)
     if (!workspace)
         fail(workspace.error().text);
     const double ours = seconds([&] {
-        const auto detection = detectCsv(csv);
+        const auto detection = detectTable(csv);
         if (!detection)
             fail(detection.error().text);
         const auto plan = proposePlan((*workspace)->catalogue(), KindId::Feedback, *detection,

@@ -6,6 +6,7 @@
 #include "session/plan_proposer.h"
 #include "store/database.h"
 #include "store/workspace_tables.h"
+#include "tabular/table_detector.h"
 
 #include <QDir>
 #include <QFile>
@@ -77,7 +78,7 @@ public:
         return m_database
             ->read(Lane::Pages,
                    [&](Connection &connection) -> Result<ImportPlan> {
-                       const auto detection = detectCsv(file);
+                       const auto detection = detectTable(file);
                        RAPPORT_TRY(detection);
                        const auto context =
                            ReadContext::load(connection, QDateTime::currentDateTimeUtc());

@@ -263,7 +263,7 @@ void TestImportPlanStore::rejectsComeBackByThemselves()
         const auto best =
             bestPlan(ImportWorkspace::good(workspace.workspace().importPlans()), headings);
         const ImportPlan asRead{KindId::Feedback,
-                                detectedSource(ImportWorkspace::good(detectCsv(next)))};
+                                sourceOf(ImportWorkspace::good(detectTable(next)))};
         return workspace.import(next, fitPlan(best.value(), headings, asRead), options);
     };
     const auto second = again(content);

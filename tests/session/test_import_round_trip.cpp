@@ -189,7 +189,7 @@ void TestImportRoundTrip::nothingChanges()
     QCOMPARE(plan->columns.size(), size_t(editable) + std::size(customTypes) + 1);
 
     // The guess without being told is right as well, except where kinds share all their fields.
-    const auto detection = detectCsv(file);
+    const auto detection = detectTable(file);
     VERIFY_OK(detection);
     const auto guessed = guessKind(Catalogue::builtIn(), *detection);
     QCOMPARE(Catalogue::builtIn().kind(guessed).name, owner.name);

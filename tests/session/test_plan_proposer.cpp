@@ -27,11 +27,11 @@ QString mapping(const ImportPlan &plan)
     return parts.join(u"; "_s);
 }
 
-CsvDetection detected(const QByteArray &content)
+TableDetection detected(const QByteArray &content)
 {
     const ImportFixture files;
-    const auto detection = detectCsv(files.write(u"file.csv"_s, content));
-    return detection ? *detection : CsvDetection();
+    const auto detection = detectTable(files.write(u"file.csv"_s, content));
+    return detection ? *detection : TableDetection();
 }
 
 } // namespace

@@ -116,7 +116,8 @@ private Q_SLOTS:
             // As an import reads it: through the parser, then by "#id" or by text.
             const Value parsed = expect(parseField(reference, key));
             const Ids found = m_workspace.read([&](Connection &connection) {
-                RecordLookup lookup(connection, catalogue);
+                RecordWriter writer(connection, catalogue, {}, {});
+                RecordLookup lookup(writer);
                 return parsed.isInteger() ? lookup.byId(KindId(kind), parsed.toInteger())
                                           : lookup.byText(KindId(kind), parsed.toText());
             });
@@ -189,7 +190,8 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(Ids, ids);
         QCOMPARE(m_workspace.read([&](Connection &connection) {
-            return RecordLookup(connection, Catalogue::builtIn()).byText(KindId(kind), text);
+            RecordWriter writer(connection, Catalogue::builtIn(), {}, {});
+            return RecordLookup(writer).byText(KindId(kind), text);
         }),
                  ids);
     }
@@ -199,8 +201,8 @@ private Q_SLOTS:
         const auto find = [&](const QStringList &names, const std::vector<Value> &values) {
             return m_workspace.read([&](Connection &connection) {
                 const std::vector<QString> fields(names.begin(), names.end());
-                return RecordLookup(connection, Catalogue::builtIn())
-                    .byFields(KindId::Identity, fields, values);
+                RecordWriter writer(connection, Catalogue::builtIn(), {}, {});
+                return RecordLookup(writer).byFields(KindId::Identity, fields, values);
             });
         };
         QCOMPARE(find({u"platform"_s, u"handle"_s}, {Value(u"GITHUB"_s), Value(u" byhandle "_s)}),

@@ -92,6 +92,7 @@ public:
                     RAPPORT_TRY(before);
                     RecordWriter writer(connection, *catalogue, now, now.left(10));
                     RAPPORT_TRY(function(writer));
+                    RAPPORT_TRY(writer.settle());
                     const auto after = readSettings(connection);
                     RAPPORT_TRY(after);
                     const double halfLife = WorkspaceSettings::fromTexts(*after).halfLife;

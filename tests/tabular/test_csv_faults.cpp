@@ -132,8 +132,6 @@ private Q_SLOTS:
     {
         CsvDialect dialect;
         dialect.encoding = QStringLiteral("GB18030");
-        if (!QStringDecoder("GB18030").isValid())
-            QSKIP("this Qt does not know GB18030");
         const QString good = m_files.write(QStringLiteral("gb.csv"), "\xBE\xB0,b\n");
         QCOMPARE(*readCsv(good, dialect, 1), (Rows{{"\xE6\x99\xAF", "b"}}));
         const QString bad = m_files.write(QStringLiteral("gb.csv"), "a,b\n\xFF\xFF,d\n");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tabular/csv_files.h"
 
+#include <QStringConverter>
 #include <QTest>
 
 using namespace rapport;

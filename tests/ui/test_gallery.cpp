@@ -38,7 +38,9 @@ private Q_SLOTS:
                     QCOMPARE(image.size(), QSize(1024, 700));
                 }
             }
-            QVERIFY(!QImage(folder.filePath(u"import-sample-%1-1024.png"_s.arg(theme))).isNull());
+            for (const QString &step : {u"file"_s, u"columns"_s, u"changes"_s, u"result"_s})
+                QVERIFY(!QImage(folder.filePath(u"import-%1-sample-%2-1024.png"_s.arg(step, theme)))
+                             .isNull());
         }
         QCOMPARE(QDir(folder.path()).entryList({u"*.png"_s}).size(), gallery.pictures());
     }

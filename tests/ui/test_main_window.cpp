@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window_fixture.h"
 
+#include "domain/filter_terms.h"
 #include "ui/charts/histogram_chart.h"
 #include "ui/charts/line_chart.h"
-#include "ui/dialogs/import_columns.h"
-#include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/pages/dashboard_page.h"
 #include "ui/pages/record_table.h"
 #include "ui/pages/table_page.h"
@@ -14,15 +14,18 @@
 #include "ui/widgets/job_bar.h"
 #include "ui/widgets/number_card.h"
 #include "ui/widgets/search_field.h"
+#include "ui/window/job_runner.h"
 #include "ui/window/scope_control.h"
 #include "ui/window/top_bar.h"
 #include "ui/window/window_keeper.h"
 #include "ui/window/workspace_commands.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QRadioButton>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace rapport;
@@ -95,7 +98,6 @@ private Q_SLOTS:
     void aFileThatCannotBeOpenedIsTold();
     void theFilterBarHoldsOnEveryPage();
     void aNumberOpensItsRows();
-    void importsACsvFileAndTakesItBack();
     void showsWhatAnotherProgramDoes();
     void closingLeavesOneFile();
     void undoNamesTheChangeAndItsAuthor();
@@ -255,44 +257,6 @@ void TestMainWindow::aNumberOpensItsRows()
     QTRY_COMPARE(view->model()->rowCount(), 1);
 }
 
-void TestMainWindow::importsACsvFileAndTakesItBack()
-{
-    const Desk desk;
-    const auto window = desk.openWindow();
-    QFile file(desk.path("people.csv"));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("name,email,segment,ux,ts,csat\n"
-               "Ada,ada@example.com,internal,0.8,0.7,0.9\n"
-               "Lin,lin@example.com,internal,0.9,7,0.9\n"
-               "Mei,mei@example.com,third-party,0.5,0.6,0.7\n");
-    file.close();
-
-    ImportDialog *dialog = window->importFile(desk.path("people.csv"));
-    QVERIFY(dialog);
-    QTRY_VERIFY(!dialog->isBusy() && dialog->columns()->rowCount() == 6);
-    dialog->kindField()->setCurrentIndex(dialog->kindField()->findData(int(KindId::Feedback)));
-    QTRY_VERIFY(dialog->importButton()->isEnabled());
-    QTest::mouseClick(dialog->checkButton(), Qt::LeftButton);
-    QTRY_VERIFY2(dialog->resultText().contains(u"Rejected rows: 1"_s),
-                 qPrintable(dialog->resultText()));
-    QVERIFY2(dialog->resultText().contains(u"2 new"_s), qPrintable(dialog->resultText()));
-    const auto developers = [&window] {
-        return *answerOf(window->workspace()->count({KindId::Developer, {}, {}, {}}));
-    };
-    QCOMPARE(developers(), 0);
-
-    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
-    QTRY_VERIFY2(window->jobBar()->message().contains(u"imported"_s),
-                 qPrintable(window->jobBar()->message()));
-    QVERIFY(window->jobBar()->message().contains(u"people-rejects.csv"_s));
-    QVERIFY(QFile::exists(desk.path("people-rejects.csv")));
-    QCOMPARE(developers(), 2);
-    QTRY_COMPARE(satisfactionOf(*window), u"0.70"_s); // 0.695, halves up
-
-    window->commands()->undoOffered();
-    QTRY_COMPARE(developers(), 0);
-}
-
 void TestMainWindow::showsWhatAnotherProgramDoes()
 {
     const Desk desk;
@@ -342,15 +306,33 @@ void TestMainWindow::exportsWhatTheTableShows()
     addAnswer(*window->workspace(), u"Ada"_s, u"internal"_s, u"0.9"_s);
     window->showPage(kDevelopersPage.toString());
     QVERIFY(settles(*window));
-    for (const char *name : {"out.csv", "out.jsonl"}) {
+    add(*window->workspace(), KindId::Developer, {{u"name"_s, u"Ben"_s}});
+    auto *table = window->pages()->currentTable();
+    table->showRows(only({u"name"_s, Op::Equal, {Value(u"Ada"_s)}}), u"Ada"_s);
+    QVERIFY(settles(*window));
+    const auto exported = [&](const char *name, auto choose) {
         desk.files.setNext(desk.path(name));
         window->windowActions()->exportRows->trigger();
-        QTRY_VERIFY(QFile::exists(desk.path(name)));
-        QTRY_VERIFY(window->windowActions()->exportRows->isEnabled());
+        auto *dialog = window->findChild<ExportDialog *>();
+        choose(*dialog);
+        QTest::mouseClick(dialog->button(), Qt::LeftButton);
+        if (!QTest::qWaitFor(
+                [&] { return QFile::exists(desk.path(name)) && !window->jobs()->isRunning(); }))
+            return QByteArray();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QFile file(desk.path(name));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(file.readAll().contains("Ada"));
-    }
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray shown = exported("out.jsonl", [](const ExportDialog &) {});
+    QVERIFY(shown.contains("Ada") && !shown.contains("Ben") && shown.startsWith('{'));
+    const QByteArray csv = exported("out.csv", [](const ExportDialog &dialog) {
+        dialog.formatField()->setCurrentIndex(1);
+        dialog.separatorField()->setCurrentIndex(1);
+        dialog.markBox()->click();
+        dialog.allButton()->click();
+    });
+    QVERIFY(csv.startsWith("\xEF\xBB\xBFid:"));
+    QVERIFY(csv.contains(';') && csv.contains("Ada") && csv.contains("Ben"));
 }
 
 void TestMainWindow::fillsAnEmptyWorkspaceWithTheSample()

@@ -6,6 +6,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <utility>
 
 namespace rapport::ui {
@@ -77,18 +78,21 @@ FileRequest importRequest()
 {
     return {FileRequest::For::Opening,
             QCoreApplication::translate("FileChooser", "Import"),
-            {QCoreApplication::translate("FileChooser", "Spreadsheets as text (*.csv *.tsv *.txt)"),
+            {QCoreApplication::translate(
+                 "FileChooser", "Spreadsheets (*.xlsx *.ods *.csv *.tsv *.txt *.json *.jsonl)"),
              QCoreApplication::translate("FileChooser", "All files (*)")}};
 }
 
-FileRequest exportRequest(const QString &suggested)
+FileRequest exportRequest(const QString &suggested, const QString &suffix)
 {
-    return {FileRequest::For::Saving,
-            QCoreApplication::translate("FileChooser", "Export"),
-            {QCoreApplication::translate("FileChooser", "CSV (*.csv)"),
-             QCoreApplication::translate("FileChooser", "JSON Lines (*.jsonl)")},
-            suggested,
-            u"csv"_s};
+    QStringList filters = {QCoreApplication::translate("FileChooser", "Excel workbook (*.xlsx)"),
+                           QCoreApplication::translate("FileChooser", "CSV (*.csv)"),
+                           QCoreApplication::translate("FileChooser", "JSON Lines (*.jsonl)")};
+    const QString wanted = u"*."_s + suffix + u')';
+    std::ranges::stable_partition(
+        filters, [&wanted](const QString &filter) { return filter.endsWith(wanted); });
+    return {FileRequest::For::Saving, QCoreApplication::translate("FileChooser", "Export"), filters,
+            suggested, suffix};
 }
 
 } // namespace rapport::ui

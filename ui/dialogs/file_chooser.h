@@ -59,6 +59,7 @@ private:
 [[nodiscard]] FileRequest openWorkspaceRequest();
 [[nodiscard]] FileRequest saveCopyRequest(const QString &suggested);
 [[nodiscard]] FileRequest importRequest();
-[[nodiscard]] FileRequest exportRequest(const QString &suggested);
+/// \p suffix is the kind of file that is offered first: "xlsx", "csv" or "jsonl".
+[[nodiscard]] FileRequest exportRequest(const QString &suggested, const QString &suffix);
 
 } // namespace rapport::ui

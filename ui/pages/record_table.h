@@ -75,6 +75,8 @@ Q_SIGNALS:
     /// The user dragged columns into another order.
     void columnsMoved(const QStringList &fields);
     void removeRequested();
+    /// The user wants what the table shows as a file.
+    void exportRequested();
     /// The user wants only the rows that have the same value as a cell.
     void filterRequested(const rapport::Filter &filter, const QString &title);
     /// The user wants to set a field of many records.

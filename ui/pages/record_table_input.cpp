@@ -240,6 +240,8 @@ void RecordTable::addCellActions(QMenu &menu)
         menu.addAction(tr("Cut"), m_cells, &CellCommands::cut);
     menu.addAction(icon(Icon::Copy), tr("Copy"), m_cells, [this] { m_cells->copy(); });
     menu.addAction(tr("Copy with headings"), m_cells, [this] { m_cells->copy(Headings::With); });
+    menu.addAction(icon(Icon::Export), tr("Export what the table shows\u2026"), this,
+                   &RecordTable::exportRequested);
     if (m_workspace.isReadOnly())
         return;
     menu.addAction(tr("Paste"), m_cells, qOverload<>(&CellCommands::paste));

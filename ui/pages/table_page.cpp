@@ -180,6 +180,7 @@ void TablePage::connectParts()
     connect(m_table, &RecordTable::bulkEditRequested, this, &TablePage::editMany);
     connect(m_toolbar, &TableToolbar::exportClicked, this,
             [this] { Q_EMIT exportRequested(query(), columns()); });
+    connect(m_table, &RecordTable::exportRequested, m_toolbar, &TableToolbar::exportClicked);
     connect(m_toolbar, &TableToolbar::panelToggled, this, &TablePage::setPanelOpen);
     connect(m_empty, &EmptyState::actionTriggered, this, &TablePage::importRequested);
     connect(m_noMatch, &EmptyState::actionTriggered, this, &TablePage::clearFilters);
@@ -392,13 +393,12 @@ void TablePage::workspaceChanged(const ChangeSummary &summary)
     m_panel->workspaceChanged(summary);
     if (summary.catalogue && !m_inSavedView)
         m_table->restoreWidths(m_settings, settingsKey("widths"));
+    m_countsStale = true;
     if (!isVisible()) {
         m_queryStale = true;
-        m_countsStale = true;
         return;
     }
     m_model.workspaceChanged(summary);
-    m_countsStale = true;
     readCounts();
 }
 

@@ -21,6 +21,7 @@ struct JobStatus {
     QString rate;     ///< "182,000 rows/s"; may be empty
     QString timeLeft; ///< "3 s left"; may be empty
     bool cancellable = true;
+    bool finishing = false; ///< the commit has begun
 };
 
 /// The bar at the bottom of the window: what is open at the left, the running job or the last

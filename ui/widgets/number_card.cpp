@@ -107,7 +107,10 @@ void NumberCard::paintEvent(QPaintEvent *)
     const bool hot = underMouse() && isEnabled();
     paintRounded(&painter, rect(), Theme::cardRadius,
                  isDown() ? blend(theme.text, theme.panel, 0.03) : theme.panel,
-                 hot ? theme.accent : theme.line);
+                 hot || isChecked() ? theme.accent : theme.line);
+    if (isChecked())
+        paintRounded(&painter, QRectF(rect()).adjusted(1, 1, -1, -1), Theme::cardRadius - 1,
+                     theme.accentSoft, theme.accent);
     if (hasFocus())
         paintFocusRing(&painter, rect(), Theme::cardRadius);
 
@@ -115,8 +118,9 @@ void NumberCard::paintEvent(QPaintEvent *)
     paintText(&painter, QRectF(padding, labelTop, inner, 18), m_content.label, themeFont(),
               theme.muted);
     const QFont numberFont = themeFont(Theme::numberSize, QFont::DemiBold);
-    const double used = paintText(&painter, QRectF(padding, numberTop, inner, numberHeight),
-                                  m_content.value, numberFont, theme.text);
+    const double used =
+        paintText(&painter, QRectF(padding, numberTop, inner, numberHeight), m_content.value,
+                  numberFont, isEnabled() ? theme.text : theme.muted);
     // The change stands on the number's baseline.
     const QFont deltaFont = themeFont(Theme::secondarySize, QFont::DemiBold);
     const QFontMetricsF number(numberFont);

@@ -20,7 +20,8 @@ struct NumberCardText {
 
 /// One headline number; clicking it opens the rows behind it (clicked()).
 ///
-/// A button to the keyboard and to assistive tools, which hear all its texts.
+/// A button to the keyboard and to assistive tools, which hear all its texts; one that stays down
+/// where it is made checkable.
 class NumberCard : public QPushButton {
     Q_OBJECT
 public:

@@ -21,12 +21,17 @@ Popover::Popover(QWidget *anchor)
 
 void Popover::popup()
 {
+    popupAt(m_anchor->rect());
+}
+
+void Popover::popupAt(const QRect &part)
+{
     adjustSize();
-    QPoint place = m_anchor->mapToGlobal(QPoint(0, m_anchor->height() + Theme::spaceXs));
+    QPoint place = m_anchor->mapToGlobal(part.bottomLeft() + QPoint(0, Theme::spaceXs + 1));
     if (const QScreen *screen = m_anchor->screen()) {
         const QRect free = screen->availableGeometry();
         if (place.y() + height() > free.bottom())
-            place.setY(m_anchor->mapToGlobal(QPoint()).y() - height() - Theme::spaceXs);
+            place.setY(m_anchor->mapToGlobal(part.topLeft()).y() - height() - Theme::spaceXs);
         place.setX(
             qBound(free.left() + 4, place.x(), std::max(free.left(), free.right() - width() - 4)));
         place.setY(std::max(place.y(), free.top()));

@@ -16,6 +16,8 @@ public:
 
     /// Shows it under the anchor, kept on the anchor's screen.
     void popup();
+    /// The same under \p part of the anchor: a cell of a table.
+    void popupAt(const QRect &part);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -73,9 +73,11 @@ void SearchField::keyPressEvent(QKeyEvent *event)
         clear();
         return;
     }
+    // Enter has found something to do here; it is not for a dialog's button as well.
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         announce();
-    QLineEdit::keyPressEvent(event);
+    else
+        QLineEdit::keyPressEvent(event);
 }
 
 void SearchField::paintEvent(QPaintEvent *event)

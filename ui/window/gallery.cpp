@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/gallery.h"
 
-#include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/import/import_window.h"
 #include "ui/pages/filter_builder.h"
 #include "ui/pages/record_table.h"
 #include "ui/pages/table_filter.h"
@@ -13,10 +14,10 @@
 #include "ui/theme/theme.h"
 #include "ui/window/job_runner.h"
 #include "ui/window/search_palette.h"
+#include "ui/window/window_actions.h"
 #include "ui/window/workspace_commands.h"
 
 #include <QDialog>
-#include <QFile>
 #include <QLineEdit>
 #include <QPainter>
 #include <QTabBar>
@@ -39,11 +40,13 @@ constexpr std::array kThemes = {ThemeChoice::Light, ThemeChoice::Dark};
 /// The dialog that is open on \p window, or null.
 QDialog *openDialog(const MainWindow &window)
 {
+    QDialog *open = nullptr;
+    // The one over the others is the last child of its parents.
     for (auto *dialog : window.findChildren<QDialog *>()) {
         if (dialog->isVisible())
-            return dialog;
+            open = dialog;
     }
-    return nullptr;
+    return open;
 }
 
 Popover *openPopover(const MainWindow &window)
@@ -72,21 +75,20 @@ Filter sampleFilter()
 QPixmap picture(MainWindow &window)
 {
     QPixmap pixmap = window.grab();
-    if (Popover *popover = openPopover(window)) {
-        QPainter painter(&pixmap);
-        painter.drawPixmap(window.mapFromGlobal(popover->pos()), popover->grab());
-        return pixmap;
-    }
-    QDialog *dialog = openDialog(window);
-    if (!dialog)
-        return pixmap;
-    const QPixmap over = dialog->grab();
     QPainter painter(&pixmap);
-    painter.fillRect(pixmap.rect(), QColor(0, 0, 0, 70));
-    const QPoint place((pixmap.width() - over.width()) / 2, (pixmap.height() - over.height()) / 2);
-    painter.drawPixmap(place, over);
-    painter.setPen(Theme::current().control);
-    painter.drawRect(QRect(place, over.size()));
+    QPoint place = window.mapToGlobal(QPoint());
+    if (QDialog *dialog = openDialog(window)) {
+        const QPixmap over = dialog->grab();
+        painter.fillRect(pixmap.rect(), QColor(0, 0, 0, 70));
+        const QPoint corner((pixmap.width() - over.width()) / 2,
+                            (pixmap.height() - over.height()) / 2);
+        painter.drawPixmap(corner, over);
+        painter.setPen(Theme::current().control);
+        painter.drawRect(QRect(corner, over.size()));
+        place = dialog->mapToGlobal(QPoint()) - corner;
+    }
+    if (Popover *popover = openPopover(window))
+        painter.drawPixmap(popover->pos() - place, popover->grab());
     return pixmap;
 }
 
@@ -158,29 +160,35 @@ void Gallery::listShots()
     for (const State state : {State::Sample, State::Empty}) {
         const QString suffix = state == State::Sample ? u"-sample"_s : u"-empty"_s;
         for (const PageInfo &page : allPages())
-            m_shots.push_back({page.key + suffix, state,
-                               [key = page.key](MainWindow &window) { window.showPage(key); }});
+            m_shots.push_back({page.key + suffix, state, {[key = page.key](MainWindow &window) {
+                                   window.showPage(key);
+                               }}});
     }
-    m_shots.push_back({u"welcome-recent"_s, State::Welcome,
-                       [](MainWindow &window) { window.applyPersonal({}); }});
+    m_shots.push_back({u"welcome-recent"_s, State::Welcome, {[](MainWindow &window) {
+                           window.applyPersonal({});
+                       }}});
     addDialogShots();
+    addImportShots();
 }
 
 void Gallery::addDialogShots()
 {
     const auto add = [this](const QString &name, std::function<void(MainWindow &)> open) {
         m_shots.push_back(
-            {name + u"-sample"_s, State::Sample, [open = std::move(open)](MainWindow &window) {
+            {name + u"-sample"_s, State::Sample, {[open = std::move(open)](MainWindow &window) {
                  window.showPage(kDashboardPage.toString());
                  open(window);
-             }});
+             }}});
     };
     add(u"about"_s, [](MainWindow &window) { window.showAbout(); });
     add(u"shortcuts"_s, [](MainWindow &window) { window.showShortcuts(); });
     add(u"sampledialog"_s, [](MainWindow &window) { window.sample(); });
     add(u"palette"_s,
         [](MainWindow &window) { window.searchEverywhere()->field()->setText(u"an"_s); });
-    add(u"import"_s, [file = writeCsv()](MainWindow &window) { window.importFile(file); });
+    add(u"export"_s, [](MainWindow &window) {
+        window.showPage(kDevelopersPage.toString());
+        window.windowActions()->exportRows->trigger();
+    });
     for (const KindId kind : {KindId::Developer, KindId::Feedback})
         add(pageOf(kind) + u"-detail"_s, [kind](MainWindow &window) {
             window.showPage(pageOf(kind));
@@ -215,26 +223,13 @@ void Gallery::addDialogShots()
     });
 }
 
-QString Gallery::writeCsv() const
-{
-    const QString path = m_own.filePath(u"spring-survey.csv"_s);
-    QFile file(path);
-    if (file.open(QIODevice::WriteOnly))
-        file.write("E-mail,Company,How easy is the API to use?,Documentation (1-10),"
-                   "Technical support,Would you recommend us?,Comment,T-shirt\n"
-                   "ana@example.com,Kernelworks,Good,8,0.7,9,Streaming is great,M\n"
-                   "tom@example.org,Blue Harbor,OK,6,0.5,7,,L\n"
-                   "lin@example.net,Kernelworks,Excellent,9,0.9,10,\"More examples, please\",S\n"
-                   "mei@example.com,Kite Labs,Bad,3,0.4,4,Rate limits hurt,M\n"
-                   "omar@example.org,,Good,7,1.4,8,,XL\n");
-    return path;
-}
-
 bool Gallery::isBusy(const MainWindow &window) const
 {
     if (window.jobs()->isRunning() || window.isOpening())
         return true;
-    if (const auto *import = window.findChild<ImportDialog *>(); import && import->isBusy())
+    if (const auto *import = window.findChild<ImportWindow *>(); import && import->isBusy())
+        return true;
+    if (const auto *dialog = window.findChild<ExportDialog *>(); dialog && dialog->isBusy())
         return true;
     if (const auto *palette = window.findChild<SearchPalette *>(); palette && palette->isBusy())
         return true;
@@ -256,7 +251,8 @@ void Gallery::next()
         for (const auto &window : m_windows)
             window->resize(m_options.sizes[m_next % perTheme / perSize]);
     }
-    shot.prepare(window(shot.state));
+    m_done = 0;
+    shot.prepare[m_done++](window(shot.state));
     m_quiet = m_waited = 0;
     m_look.start();
 }
@@ -265,7 +261,10 @@ void Gallery::look()
 {
     const Shot &shot = m_shots[m_next % m_shots.size()];
     m_quiet = isBusy(window(shot.state)) ? 0 : m_quiet + 1;
-    if (m_quiet >= kQuietLooks) {
+    if (m_quiet >= kQuietLooks && m_done < shot.prepare.size()) {
+        shot.prepare[m_done++](window(shot.state));
+        m_quiet = m_waited = 0;
+    } else if (m_quiet >= kQuietLooks) {
         m_look.stop();
         draw();
     } else if (++m_waited > kMostLooks) {
@@ -284,10 +283,13 @@ void Gallery::draw()
         fail(tr("%1 cannot be written.").arg(m_options.folder.filePath(name)));
         return;
     }
-    if (QDialog *dialog = openDialog(shown))
-        dialog->close();
     if (Popover *popover = openPopover(shown))
         popover->close();
+    const auto dialogs = shown.findChildren<QDialog *>();
+    for (auto dialog = dialogs.rbegin(); dialog != dialogs.rend(); ++dialog)
+        (*dialog)->close();
+    if (shot.leave)
+        shot.leave(shown);
     ++m_drawn;
     ++m_next;
     QMetaObject::invokeMethod(this, &Gallery::next, Qt::QueuedConnection);

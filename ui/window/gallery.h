@@ -48,20 +48,24 @@ private:
     struct Shot {
         QString name;
         State state;
-        std::function<void(MainWindow &)> prepare;
+        /// What is done one after the other, each once the window has settled.
+        std::vector<std::function<void(MainWindow &)>> prepare;
+        /// What is done after the picture, for those that come after it; may be empty.
+        std::function<void(MainWindow &)> leave = {};
     };
 
     void openWindows();
     void windowReady();
     void listShots();
     void addDialogShots();
+    void addImportShots();
     void next();
     void look();
     void draw();
     void fail(const QString &error);
     [[nodiscard]] MainWindow &window(State state) { return *m_windows[size_t(state)]; }
     [[nodiscard]] bool isBusy(const MainWindow &window) const;
-    [[nodiscard]] QString writeCsv() const;
+    [[nodiscard]] QString writeCsv(const QString &name, const char *text) const;
 
     GalleryOptions m_options;
     ThemeController &m_themes;
@@ -72,6 +76,7 @@ private:
     std::array<std::unique_ptr<MainWindow>, 3> m_windows;
     std::vector<Shot> m_shots;
     size_t m_next = 0; ///< shots times themes times sizes
+    size_t m_done = 0; ///< of what prepares the present shot
     int m_opening = 0;
     int m_quiet = 0;
     int m_waited = 0;

@@ -2,96 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/job_runner.h"
 
-#include "ui/widgets/job_bar.h"
-
-#include <QLocale>
-
-#include <cmath>
-
 namespace rapport::ui {
-
-namespace {
-
-using namespace std::chrono_literals;
-
-constexpr auto kLookEvery = 100ms;
-constexpr double kSettled = 0.5; ///< seconds after which a rate means something
-constexpr double kMinute = 60;
-
-QString timeLeft(double seconds)
-{
-    if (seconds < kMinute)
-        return JobRunner::tr("%1 s left").arg(QLocale().toString(std::ceil(seconds), 'f', 0));
-    return JobRunner::tr("%1 min left")
-        .arg(QLocale().toString(std::ceil(seconds / kMinute), 'f', 0));
-}
-
-} // namespace
 
 JobRunner::JobRunner(JobBar &bar, QObject *parent) : QObject(parent), m_bar(bar)
 {
-    m_look.setInterval(kLookEvery);
-    connect(&m_look, &QTimer::timeout, this, &JobRunner::show);
+    connect(&m_meter, &JobMeter::changed, &m_bar, &JobBar::setJob);
     connect(&m_bar, &JobBar::cancelRequested, this, &JobRunner::cancel);
-}
-
-JobRunner::~JobRunner()
-{
-    m_stop.request_stop();
 }
 
 Job JobRunner::begin(const QString &label)
 {
-    Q_ASSERT(!isRunning());
-    m_label = label;
-    m_stop = std::stop_source();
-    m_progress = std::make_shared<Shared>();
-    m_since.start();
-    m_look.start();
     m_bar.clearMessage();
-    show();
+    Job job = m_meter.begin(label);
     Q_EMIT runningChanged(true);
-    return Job(m_stop.get_token(), [shared = m_progress](const Progress &progress) {
-        const std::scoped_lock lock(shared->mutex);
-        shared->progress = progress;
-    });
+    return job;
 }
 
 void JobRunner::end()
 {
-    m_look.stop();
-    m_progress.reset();
+    m_meter.end();
     m_bar.clearJob();
     Q_EMIT runningChanged(false);
 }
 
 void JobRunner::cancel()
 {
-    m_stop.request_stop();
-}
-
-void JobRunner::show()
-{
-    Progress now;
-    {
-        const std::scoped_lock lock(m_progress->mutex);
-        now = m_progress->progress;
-    }
-    JobStatus status;
-    status.label = now.finishing  ? tr("%1: finishing").arg(m_label)
-        : m_stop.stop_requested() ? tr("%1: stopping").arg(m_label)
-                                  : m_label;
-    status.cancellable = !now.finishing && !m_stop.stop_requested();
-    const double seconds = double(m_since.elapsed()) / 1000;
-    const double rate = seconds > kSettled ? double(now.done) / seconds : 0;
-    if (now.total > 0)
-        status.percent = int(100 * std::min(now.done, now.total) / now.total);
-    if (rate >= 1 && !now.finishing) {
-        status.rate = tr("%1 rows/s").arg(QLocale().toString(rate, 'f', 0));
-        if (now.total > now.done)
-            status.timeLeft = timeLeft(double(now.total - now.done) / rate);
-    }
-    m_bar.setJob(status);
+    m_meter.cancel();
 }
 
 } // namespace rapport::ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
-#include "ui/dialogs/import_dialog.h"
+#include "ui/import/import_window.h"
 #include "ui/models/answers.h"
 #include "ui/pages/table_page.h"
 #include "ui/pages/welcome_page.h"

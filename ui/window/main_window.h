@@ -17,7 +17,7 @@ class QStackedWidget;
 
 namespace rapport::ui {
 
-class ImportDialog;
+class ImportWindow;
 class JobBar;
 class JobRunner;
 class NavRail;
@@ -69,8 +69,8 @@ public:
     void chooseFile();
     void saveCopy();
     void sample();
-    /// Asks for a file where \p file is empty. The dialog, or null where none can be shown.
-    ImportDialog *importFile(const QString &file = {});
+    /// Opens the import window, on \p file where there is one. Null where none can be shown.
+    ImportWindow *importFile(const QString &file = {});
     void exportRows(const Query &query, const QStringList &columns);
     /// Opens the palette, which finds records, pages and commands.
     SearchPalette *searchEverywhere();
@@ -131,7 +131,7 @@ private:
     std::unique_ptr<WorkspaceCommands> m_commands;
     std::unique_ptr<ScopeControl> m_scope;
     PageStack *m_pages = nullptr;
-    QPointer<ImportDialog> m_import;
+    QPointer<ImportWindow> m_import;
     QPointer<SearchPalette> m_palette;
     std::optional<qint64> m_people;
     bool m_opening = false;

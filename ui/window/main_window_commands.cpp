@@ -4,9 +4,10 @@
 #include "ui/window/main_window.h"
 
 #include "ui/dialogs/about_dialog.h"
-#include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/sample_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/import/import_window.h"
 #include "ui/pages/cell_commands.h"
 #include "ui/pages/record_table.h"
 #include "ui/pages/table_page.h"
@@ -38,7 +39,8 @@ QString droppedFile(const QMimeData &data)
     if (urls.size() != 1 || !urls.first().isLocalFile())
         return {};
     const QString path = urls.first().toLocalFile();
-    static const QStringList endings = {u"rapport"_s, u"csv"_s, u"tsv"_s, u"txt"_s};
+    static const QStringList endings = {u"rapport"_s, u"xlsx"_s, u"ods"_s,  u"csv"_s,
+                                        u"tsv"_s,     u"txt"_s,  u"json"_s, u"jsonl"_s};
     return endings.contains(QFileInfo(path).suffix().toLower()) ? path : QString();
 }
 
@@ -176,19 +178,18 @@ void MainWindow::sample()
     dialog->open();
 }
 
-ImportDialog *MainWindow::importFile(const QString &file)
+ImportWindow *MainWindow::importFile(const QString &file)
 {
     if (!m_workspace || m_workspace->isReadOnly() || m_jobs->isRunning())
         return nullptr;
     delete m_import;
-    m_import = new ImportDialog(*m_workspace, m_surroundings.files, this);
+    m_import = new ImportWindow(*m_workspace, m_surroundings.files, this);
     m_import->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_import, &ImportDialog::importRequested, m_commands.get(),
-            &WorkspaceCommands::importFile);
+    connect(m_import, &ImportWindow::imported, m_commands.get(), &WorkspaceCommands::tellChange);
+    connect(m_import, &ImportWindow::takenBack, m_commands.get(), &WorkspaceCommands::inform);
+    connect(m_import, &ImportWindow::rowsRequested, m_pages, &PageStack::showRows);
     m_import->open();
-    if (file.isEmpty())
-        m_import->chooseFile();
-    else
+    if (!file.isEmpty())
         m_import->setFile(file);
     return m_import;
 }
@@ -197,13 +198,17 @@ void MainWindow::exportRows(const Query &query, const QStringList &columns)
 {
     if (!m_workspace)
         return;
-    const Kind &kind = m_workspace->catalogue().kind(query.kind);
-    const QString name = kind.displayLabelPlural().toLower() + u".csv"_s;
-    m_surroundings.files.choose(this, exportRequest(suggestedName(name)),
-                                [this, query, columns](const QString &path) {
-                                    if (m_commands)
-                                        m_commands->exportRows(path, query, columns);
-                                });
+    auto *dialog = new ExportDialog(*m_workspace, query, columns, this);
+    connect(dialog, &ExportDialog::exportRequested, this, [this](const ExportChoice &choice) {
+        const Kind &kind = m_workspace->catalogue().kind(choice.query.kind);
+        const QString name = kind.displayLabelPlural().toLower() + u'.' + choice.suffix;
+        m_surroundings.files.choose(this, exportRequest(suggestedName(name), choice.suffix),
+                                    [this, choice](const QString &path) {
+                                        if (m_commands)
+                                            m_commands->exportRows(path, choice);
+                                    });
+    });
+    dialog->open();
 }
 
 void MainWindow::showShortcuts()

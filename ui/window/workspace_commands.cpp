@@ -5,9 +5,7 @@
 #include "session/exporter.h"
 #include "tabular/csv_writer.h"
 #include "tabular/json_lines_writer.h"
-#include "ui/dialogs/import_result.h"
 #include "ui/models/answers.h"
-#include "ui/models/display_columns.h"
 #include "ui/pages/history_page.h"
 
 #include <QDir>
@@ -20,14 +18,14 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-Result<std::unique_ptr<RowWriter>> writerFor(const QString &file)
+Result<std::unique_ptr<RowWriter>> writerFor(const QString &file, const CsvWriterOptions &csv)
 {
     if (file.endsWith(u".jsonl"_s, Qt::CaseInsensitive)) {
         auto writer = JsonLinesWriter::create(file);
         RAPPORT_TRY(writer);
         return std::unique_ptr<RowWriter>(std::move(*writer));
     }
-    auto writer = CsvWriter::create(file, {});
+    auto writer = CsvWriter::create(file, csv);
     RAPPORT_TRY(writer);
     return std::unique_ptr<RowWriter>(std::move(*writer));
 }
@@ -52,6 +50,12 @@ bool WorkspaceCommands::canBegin()
 void WorkspaceCommands::tell(const QString &message)
 {
     m_offered.reset();
+    m_bar.showMessage(message, JobBar::Tone::Success, JobBar::Offer::Undo);
+}
+
+void WorkspaceCommands::tellChange(ChangeSetId set, const QString &message)
+{
+    m_offered = set;
     m_bar.showMessage(message, JobBar::Tone::Success, JobBar::Offer::Undo);
 }
 
@@ -137,51 +141,20 @@ void WorkspaceCommands::undoOffered()
                  });
 }
 
-void WorkspaceCommands::importFile(const QString &file, const ImportPlan &plan,
-                                   const QString &rejectsFile)
-{
-    if (!canBegin())
-        return;
-    const Job job = m_jobs.begin(tr("Importing %1").arg(QFileInfo(file).fileName()));
-    whenAnswered(m_workspace.editor().importFile(file, plan, {false, rejectsFile}, job), this,
-                 [this, file, rejectsFile](const Result<ImportOutcome> &outcome) {
-                     m_jobs.end();
-                     imported(outcome, file, rejectsFile);
-                     Q_EMIT finished();
-                 });
-}
-
-void WorkspaceCommands::imported(const Result<ImportOutcome> &outcome, const QString &file,
-                                 const QString &rejectsFile)
-{
-    if (!outcome) {
-        tellError(outcome.error());
-        return;
-    }
-    QStringList parts = {tr("%1 imported").arg(QFileInfo(file).fileName()),
-                         importSentence(*outcome, m_workspace.catalogue())};
-    if (outcome->rejected > 0 && !rejectsFile.isEmpty())
-        parts << tr("saved to %1").arg(QFileInfo(rejectsFile).fileName());
-    parts << outcome->notes;
-    m_offered = outcome->changeSet;
-    m_bar.showMessage(parts.join(u" · "_s), JobBar::Tone::Success,
-                      m_offered ? JobBar::Offer::Undo : JobBar::Offer::Nothing);
-}
-
-void WorkspaceCommands::exportRows(const QString &file, const Query &query,
-                                   const QStringList &columns)
+void WorkspaceCommands::exportRows(const QString &file, const ExportChoice &choice)
 {
     if (!canBegin())
         return;
     const Job job = m_jobs.begin(tr("Exporting to %1").arg(QFileInfo(file).fileName()));
-    const auto run = [file, query, columns, job,
+    const auto run = [file, choice, job,
                       idTag = m_workspace.idTag()](ReadContext &context) -> Result<qint64> {
-        const auto writer = writerFor(file);
+        const auto writer = writerFor(file, choice.csv);
         RAPPORT_TRY(writer);
-        const QStringList stored = storedColumns(query.kind, columns);
-        const QStringList chosen =
-            stored.isEmpty() ? defaultExportColumns(context.catalogue().kind(query.kind)) : stored;
-        return exportRecords(context, query, chosen, idTag, **writer, job);
+        const Query &query = choice.query;
+        const QStringList columns = choice.columns.isEmpty()
+            ? defaultExportColumns(context.catalogue().kind(query.kind))
+            : choice.columns;
+        return exportRecords(context, query, columns, idTag, **writer, job);
     };
     whenAnswered(m_workspace.read(Lane::Analysis, run), this,
                  [this, file](const Result<qint64> &rows) {

@@ -3,13 +3,14 @@
 #pragma once
 
 #include "session/editor.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/pages/long_change.h"
 #include "ui/widgets/job_bar.h"
 #include "ui/window/job_runner.h"
 
 namespace rapport::ui {
 
-/// The commands on an open workspace that take time or need an answer told: undo, import,
+/// The commands on an open workspace that take time or need an answer told: undo,
 /// export, sample, copy, new settings. Tells the outcome in the job bar.
 ///
 /// One per open workspace; destroyed before it.
@@ -23,9 +24,8 @@ public:
     void redo();
     /// Takes back the change that the last message offered to.
     void undoOffered();
-    void importFile(const QString &file, const ImportPlan &plan, const QString &rejectsFile);
-    /// CSV, or JSON Lines where the name ends in .jsonl.
-    void exportRows(const QString &file, const Query &query, const QStringList &columns);
+    /// As the kind of file that its name ends in; CSV in doubt.
+    void exportRows(const QString &file, const ExportChoice &choice);
     void fillWithSample(const SampleOptions &options);
     void saveCopy(const QString &path);
     void setSettings(const QHash<QString, QString> &texts);
@@ -35,6 +35,8 @@ public:
 
     /// A page did something that can be taken back.
     void tell(const QString &message);
+    /// Somebody else made \p set, which the message's Undo takes back.
+    void tellChange(rapport::ChangeSetId set, const QString &message);
     /// A page did something that leaves nothing to take back.
     void inform(const QString &message);
     void tellError(const Error &error);
@@ -47,8 +49,6 @@ private:
     /// Whether a job may begin; says why not where another is running.
     [[nodiscard]] bool canBegin();
     void told(const Result<Change> &change, const QString &message);
-    void imported(const Result<ImportOutcome> &outcome, const QString &file,
-                  const QString &rejectsFile);
 
     Workspace &m_workspace;
     JobBar &m_bar;
