@@ -21,6 +21,19 @@ QString tr(const char *text)
     return QCoreApplication::translate("Undo", text);
 }
 
+/// The ids that \p sql answers.
+Result<IdSet> idsOf(Connection &connection, const QString &sql, std::initializer_list<Value> values)
+{
+    auto rows = connection.prepare(sql);
+    RAPPORT_TRY(rows);
+    RAPPORT_TRY(rows->exec(values));
+    IdSet ids;
+    while (rows->next())
+        ids.insert(rows->integer(0));
+    RAPPORT_TRY(rows->failure());
+    return ids;
+}
+
 } // namespace
 
 Result<std::vector<KeptItem>> Undo::apply(ChangeSetId set)
@@ -184,25 +197,34 @@ Result<bool> Undo::editedSince(const Kind &kind, qint64 record, qint64 item)
     return false;
 }
 
-Result<bool> Undo::isReferredTo(const Kind &kind, qint64 record)
+/// Records that \p item made of which any field was set later, be it back and forth.
+Result<IdSet> Undo::changedSince(const Kind &kind, const Item &item)
 {
+    return idsOf(m_connection,
+                 u"SELECT DISTINCT record FROM field_change WHERE kind = ? AND record >= ? AND "
+                 "record <= ? AND item > ?"_s,
+                 {Value(kind.name), Value(item.record), Value(item.record + item.count - 1),
+                  Value(item.id)});
+}
+
+/// Records that \p item made to which others refer. One search for each reference there is
+/// instead of one for each record: an import makes a million of them.
+Result<IdSet> Undo::referredTo(const Kind &kind, const Item &item)
+{
+    IdSet all;
     for (const Kind &other : m_catalogue.kinds()) {
         for (const Field &field : other.fields) {
             if (!field.isReference() || *field.target != kind.id)
                 continue;
-            const auto statement = m_connection.cached(
-                u"SELECT 1 FROM %1 WHERE %2 = ? LIMIT 1"_s.arg(other.name, quoted(field.column)));
-            RAPPORT_TRY(statement);
-            RAPPORT_TRY((*statement)->exec({Value(record)}));
-            const bool found = (*statement)->next();
-            const auto failure = (*statement)->failure();
-            (*statement)->finish();
-            RAPPORT_TRY(failure);
-            if (found)
-                return true;
+            const auto ids = idsOf(m_connection,
+                                   u"SELECT DISTINCT %1 FROM %2 WHERE %1 >= ? AND %1 <= ?"_s.arg(
+                                       quoted(field.column), other.name),
+                                   {Value(item.record), Value(item.record + item.count - 1)});
+            RAPPORT_TRY(ids);
+            all.unite(*ids);
         }
     }
-    return false;
+    return all;
 }
 
 Result<std::vector<qint64>> Undo::removable(const Kind &kind, const Item &item)
@@ -210,19 +232,23 @@ Result<std::vector<qint64>> Undo::removable(const Kind &kind, const Item &item)
     auto rows = m_connection.prepare(
         u"SELECT id FROM %1 WHERE id BETWEEN ? AND ? ORDER BY id"_s.arg(kind.name));
     RAPPORT_TRY(rows);
+    const auto changed = changedSince(kind, item);
+    RAPPORT_TRY(changed);
+    const auto referred = referredTo(kind, item);
+    RAPPORT_TRY(referred);
     RAPPORT_TRY(rows->exec({Value(item.record), Value(item.record + item.count - 1)}));
     std::vector<qint64> ids;
     while (rows->next()) {
         const qint64 record = rows->integer(0);
-        const auto edited = editedSince(kind, record, item.id);
-        RAPPORT_TRY(edited);
-        if (*edited) {
-            keep(item.kind, record, {}, tr("edited since"));
-            continue;
+        if (changed->contains(record)) {
+            const auto edited = editedSince(kind, record, item.id);
+            RAPPORT_TRY(edited);
+            if (*edited) {
+                keep(item.kind, record, {}, tr("edited since"));
+                continue;
+            }
         }
-        const auto referred = isReferredTo(kind, record);
-        RAPPORT_TRY(referred);
-        if (*referred)
+        if (referred->contains(record))
             keep(item.kind, record, {}, tr("referred to by other records"));
         else
             ids.push_back(record);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/change_set.h"
+#include "store/id_set.h"
 #include "store/record_history.h"
 #include "store/record_writer.h"
 
@@ -62,7 +63,8 @@ private:
     Result<bool> targetsExist(const Kind &kind, const QJsonObject &fields);
     Result<std::vector<qint64>> removable(const Kind &kind, const Item &item);
     Result<bool> editedSince(const Kind &kind, qint64 record, qint64 item);
-    Result<bool> isReferredTo(const Kind &kind, qint64 record);
+    Result<IdSet> changedSince(const Kind &kind, const Item &item);
+    Result<IdSet> referredTo(const Kind &kind, const Item &item);
     void keep(const QString &kind, qint64 record, const QString &field, const QString &reason);
 
     Connection &m_connection;
