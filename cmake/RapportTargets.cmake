@@ -25,6 +25,13 @@ if(RAPPORT_SANITIZE)
     target_link_options(rapport_options INTERFACE -fsanitize=${RAPPORT_SANITIZE})
 endif()
 
+if(RAPPORT_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        message(FATAL_ERROR "RAPPORT_FUZZ needs clang, which brings libFuzzer.")
+    endif()
+    target_compile_options(rapport_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # rapport_floor(NAME SOURCES ... [PUBLIC libs...] [PRIVATE libs...])
 # One floor of the house: a static library that links only what it may use,
 # so that an include of a higher floor fails to build.

@@ -7,12 +7,10 @@
 #include "session/editor.h"
 #include "session/exporter.h"
 #include "session/plan_proposer.h"
-#include "tabular/csv_writer.h"
-#include "tabular/json_lines_writer.h"
 #include "tabular/table_detector.h"
+#include "tabular/table_writer.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -129,27 +127,13 @@ Result<Exit> importFile(Invocation &run)
     return printImport(run, *outcome, options.listEffects);
 }
 
-Result<std::unique_ptr<RowWriter>> exportWriter(const Arguments &arguments)
+CsvWriterOptions csvOptions(const Arguments &arguments)
 {
-    const QString path = arguments.text(u"OUT"_s);
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    if (suffix == u"jsonl"_s) {
-        auto writer = JsonLinesWriter::create(path);
-        RAPPORT_TRY(writer);
-        return std::unique_ptr<RowWriter>(std::move(*writer));
-    }
-    if (suffix == u"xlsx"_s)
-        return invalid(Cli::tr("Excel workbooks cannot be written yet; choose a name that ends "
-                               "in .csv or .jsonl."));
-    if (suffix != u"csv"_s)
-        return invalid(Cli::tr("%1 must end in .csv or .jsonl.").arg(path));
     CsvWriterOptions options;
     options.separator = arguments.separator(u"separator"_s).value_or(options.separator);
     options.byteOrderMark = arguments.has(u"bom"_s);
     options.guardFormulas = !arguments.has(u"raw"_s);
-    auto writer = CsvWriter::create(path, options);
-    RAPPORT_TRY(writer);
-    return std::unique_ptr<RowWriter>(std::move(*writer));
+    return options;
 }
 
 Result<Exit> exportFile(Invocation &run)
@@ -163,7 +147,7 @@ Result<Exit> exportFile(Invocation &run)
     const Kind &kind = catalogue.kind(query->kind);
     const auto columns = columnsFrom(arguments, kind, defaultExportColumns(kind));
     RAPPORT_TRY(columns);
-    const auto writer = exportWriter(arguments);
+    const auto writer = createTable(arguments.text(u"OUT"_s), csvOptions(arguments));
     RAPPORT_TRY(writer);
     const Job job = run.job(Cli::tr("Exporting"));
     const auto count = (*workspace)
@@ -211,7 +195,7 @@ std::vector<Command> exchangeCommands()
           {u"rejects"_s, WordSpec{u"OUT.csv"_s}}},
          importFile},
         {u"export"_s,
-         QT_TRANSLATE_NOOP("Cli", "writes records to a .csv or .jsonl file"),
+         QT_TRANSLATE_NOOP("Cli", "writes records to a .csv, .xlsx or .jsonl file"),
          {workspace, {u"KIND"_s, WordType::Kind}, {u"OUT"_s}},
          exportOptions(),
          exportFile},

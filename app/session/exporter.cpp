@@ -40,6 +40,16 @@ Result<std::vector<const Field *>> fieldsNamed(const Kind &kind, const QStringLi
     return fields;
 }
 
+std::vector<ColumnType> typesOf(const std::vector<const Field *> &fields)
+{
+    std::vector<ColumnType> types;
+    for (const Field *field : fields)
+        types.push_back(field->type == FieldType::Date       ? ColumnType::Date
+                            : field->type == FieldType::Time ? ColumnType::Time
+                                                             : ColumnType::Plain);
+    return types;
+}
+
 /// An id means nothing in another workspace, so its column says whose it is.
 QStringList headings(const QStringList &columns, const QString &idTag)
 {
@@ -69,6 +79,7 @@ Result<qint64> exportRecords(const ReadContext &context, const Query &query,
 {
     const auto fields = fieldsNamed(context.catalogue().kind(query.kind), columns);
     RAPPORT_TRY(fields);
+    writer.setTypes(typesOf(*fields));
     RAPPORT_TRY(writer.header(headings(columns, idTag)));
 
     qint64 written = 0;

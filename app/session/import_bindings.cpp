@@ -85,6 +85,22 @@ QStringList namingFields(const Kind &kind)
     }
 }
 
+/// \p style for the cells of \p column, which decides how days are written where the plan does
+/// not say it. A sentence where that cannot be told: a day is never guessed.
+Result<CellStyle> styleOf(const Field &field, int column, const ImportTable &table, CellStyle style)
+{
+    const bool isDay = field.type == FieldType::Date || field.type == FieldType::Time;
+    if (!isDay || column < 0 || !style.dateOrder.isEmpty())
+        return style;
+    const DateOrders &orders = table.summary.dateOrders[size_t(column)];
+    if (orders.isUnknown())
+        return invalid(tr("The days in column \"%1\" of %2 do not tell which number is the day and "
+                          "which the month; give the plan a date_order of dmy, mdy or ymd.")
+                           .arg(table.columnName(column), table.fileName));
+    style.dateOrder = orders.order();
+    return style;
+}
+
 void markNaming(const Kind &kind, RowRecord &record)
 {
     const QStringList naming = namingFields(kind);
@@ -150,9 +166,12 @@ Result<void> ImportBindings::add(const ImportColumn &column, const ImportTable &
     const auto place = placeOf(column, *m_catalogue);
     RAPPORT_TRY(place);
     Binding binding{*at, place->kind, place->field, column.policy, {}, {}, {}, 0, 0};
-    if (place->field >= 0)
-        binding.parser.emplace(m_catalogue->kind(place->kind).fields[size_t(place->field)],
-                               column.scale, style);
+    if (place->field >= 0) {
+        const Field &field = m_catalogue->kind(place->kind).fields[size_t(place->field)];
+        auto own = styleOf(field, *at, table, style);
+        RAPPORT_TRY(own);
+        binding.parser.emplace(field, column.scale, std::move(*own));
+    }
     if (const auto *constant = std::get_if<ImportColumn::Constant>(&column.source)) {
         if (!binding.parser)
             return invalid(tr("An id cannot be a constant."));

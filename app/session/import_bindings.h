@@ -15,8 +15,8 @@ namespace rapport {
 class ImportBindings {
 public:
     /// Fails with a sentence where the plan does not fit the file or the workspace: a heading
-    /// that is not there or twice, an unknown field, nothing mapped. \p idTag is the workspace's
-    /// own; id columns of another one are left out and told in notes().
+    /// that is not there or twice, an unknown field, nothing mapped, days of unknown order. \p
+    /// idTag is the workspace's own; id columns of another one are left out and told in notes().
     [[nodiscard]] static Result<ImportBindings> bind(const ImportPlan &plan,
                                                      const Catalogue &catalogue,
                                                      const ImportTable &table,

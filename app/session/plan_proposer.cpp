@@ -96,20 +96,6 @@ bool areEmails(const QStringList &answers)
     });
 }
 
-/// "dmy" or "mdy" where a day of \p answers proves it.
-std::optional<QString> dateOrderOf(const QStringList &answers)
-{
-    for (const QString &order : {u"dmy"_s, u"mdy"_s}) {
-        const QString other = order == u"dmy" ? u"mdy"_s : u"dmy"_s;
-        const bool proved = std::ranges::any_of(answers, [&](const QString &answer) {
-            return isoTime(answer, order) != answer && isoTime(answer, other) == answer;
-        });
-        if (proved)
-            return order;
-    }
-    return std::nullopt;
-}
-
 QStringList headingsOf(const TableDetection &detection)
 {
     return {detection.headings.begin(), detection.headings.end()};
@@ -151,6 +137,20 @@ public:
         }
     }
 
+    /// The order of the days, where all columns of days agree on one.
+    void findDateOrder()
+    {
+        QSet<QString> orders;
+        for (const DateOrders &days : m_days) {
+            if (days.isUnknown())
+                return;
+            if (!days.order().isEmpty())
+                orders.insert(days.order());
+        }
+        if (orders.size() == 1)
+            plan.source.dateOrder = *orders.begin();
+    }
+
     ImportPlan plan;
 
 private:
@@ -182,8 +182,8 @@ private:
         if (field->type == FieldType::Measure)
             entry.scale = scaleOf(answers(column), m_detection.decimal);
         const bool isDate = field->type == FieldType::Date || field->type == FieldType::Time;
-        if (isDate && !plan.source.dateOrder)
-            plan.source.dateOrder = dateOrderOf(answers(column));
+        if (isDate)
+            m_days.push_back(m_detection.dateOrders[size_t(column)]);
         plan.columns.push_back(std::move(entry));
     }
 
@@ -206,6 +206,7 @@ private:
     int m_columnCount = 0; ///< without those that a file of rejects adds
     QSet<QString> m_fields;
     QSet<int> m_columns;
+    std::vector<DateOrders> m_days; ///< of the columns mapped to days and times
 };
 
 } // namespace
@@ -216,6 +217,7 @@ Result<ImportPlan> proposePlan(const Catalogue &catalogue, KindId kind,
     Proposal proposal(catalogue, kind, detection);
     proposal.byHeadings(idTag);
     proposal.byValues();
+    proposal.findDateOrder();
     if (proposal.plan.columns.empty())
         return Error{Error::Code::Invalid,
                      QCoreApplication::translate(

@@ -13,9 +13,9 @@ namespace rapport {
 /// the kind's other references; "company" is company.name; others are given as "kind.field"
 /// (IMPORT.md 3). Headings are also compared with the labels, English and Chinese, and usual
 /// synonyms; a column of e-mail addresses is the developer's. Measures get the scale that their
-/// first answers fit. An id column of this workspace ("id:" and \p idTag) is the own id,
-/// another's is left out. Columns that fit nothing are left out of the plan. Fails where nothing
-/// fits.
+/// first answers fit, and days the order that all values of their columns prove. An id column of
+/// this workspace ("id:" and \p idTag) is the own id, another's is left out. Columns that fit
+/// nothing are left out of the plan. Fails where nothing fits.
 [[nodiscard]] Result<ImportPlan> proposePlan(const Catalogue &catalogue, KindId kind,
                                              const TableDetection &detection, const QString &idTag);
 

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace rapport {
 
@@ -43,6 +44,18 @@ void fillIn(std::vector<Assignment> &values, const Assignment &assignment)
         own->value = assignment.value;
 }
 
+/// Whether two numbers that are not equal are alike in their first fifteen digits: a workbook
+/// keeps no more.
+bool printAlike(const Value &a, const Value &b)
+{
+    constexpr int digits = 15;
+    if (!a.isNumber() || !b.isNumber() || (a.isInteger() && b.isInteger()))
+        return false;
+    const double scale = std::max(std::abs(a.toReal()), std::abs(b.toReal()));
+    return std::abs(a.toReal() - b.toReal()) <= scale * 1e-14
+        && QString::number(a.toReal(), 'g', digits) == QString::number(b.toReal(), 'g', digits);
+}
+
 /// What \p cell makes of a field that holds \p current; nothing where it leaves it alone.
 /// \p wasEmpty tells that what the field holds is from an earlier row of the file.
 std::optional<Value> byPolicy(const RowCell &cell, const Value &current, bool wasEmpty)
@@ -51,6 +64,8 @@ std::optional<Value> byPolicy(const RowCell &cell, const Value &current, bool wa
         return std::nullopt;
     if (cell.value.isNull())
         return cell.policy == ImportPolicy::Mirror ? std::optional(Value()) : std::nullopt;
+    if (printAlike(cell.value, current))
+        return std::nullopt;
     switch (cell.policy) {
     case ImportPolicy::FillEmpty:
         return current.isNull() || wasEmpty ? std::optional(cell.value) : std::nullopt;

@@ -6,4 +6,6 @@ namespace rapport {
 
 RowWriter::~RowWriter() = default;
 
+void RowWriter::setTypes(std::vector<ColumnType>) { }
+
 } // namespace rapport

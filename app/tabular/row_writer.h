@@ -8,8 +8,16 @@
 #include <QStringList>
 
 #include <span>
+#include <vector>
 
 namespace rapport {
+
+/// What the values of a column are, for files that tell them apart.
+enum class ColumnType : quint8 {
+    Plain, ///< numbers are numbers, text is text
+    Date,  ///< "2026-11-23"
+    Time,  ///< "2026-11-23T09:30:00Z", or a day
+};
 
 /// Writes a table record by record, in constant memory.
 ///
@@ -21,6 +29,10 @@ public:
     RowWriter() = default;
     virtual ~RowWriter();
     Q_DISABLE_COPY_MOVE(RowWriter)
+
+    /// Says what the columns hold, before header(); all are plain otherwise. Text files have
+    /// no use for it.
+    virtual void setTypes(std::vector<ColumnType> types);
 
     /// Names the columns, in order.
     [[nodiscard]] virtual Result<void> header(const QStringList &names) = 0;

@@ -68,7 +68,16 @@ public:
                 continue;
             m_width = std::max(m_width, i + 1);
             m_votes.look(cells[i]);
+            if (i >= m_orders.size())
+                m_orders.resize(i + 1);
+            m_orders[i].look(cells[i]);
         }
+    }
+    [[nodiscard]] std::vector<DateOrders> dateOrders(size_t columns) const
+    {
+        std::vector<DateOrders> orders = m_orders;
+        orders.resize(columns);
+        return orders;
     }
     [[nodiscard]] qint64 rows() const { return m_rows; }
     [[nodiscard]] size_t width() const { return m_width; }
@@ -76,6 +85,7 @@ public:
 
 private:
     DecimalVotes m_votes;
+    std::vector<DateOrders> m_orders;
     qint64 m_rows = 0;
     size_t m_width = 0; // to the last cell that is not empty
 };
@@ -174,6 +184,7 @@ Result<TableSummary> summarize(RowReader &reader, const SummaryOptions &options,
     summary.headings = below > 0 ? joinHeadings(headings, summary.columnCount)
                                  : numberedHeadings(summary.columnCount);
     summary.decimal = data.decimal();
+    summary.dateOrders = data.dateOrders(size_t(summary.columnCount));
     summary.rows = data.rows();
     return summary;
 }

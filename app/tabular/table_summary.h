@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tabular/date_orders.h"
 #include "tabular/row_reader.h"
 
 #include <QStringList>
@@ -22,6 +23,8 @@ struct TableSummary {
     std::vector<QStringList> samples;
     /// The sign between whole and fraction in the table's numbers, '.' or ','; '.' in doubt.
     char decimal = '.';
+    /// For each column, in which orders its days can be read, from all of them.
+    std::vector<DateOrders> dateOrders;
     /// All records; and those that are neither headings nor blank.
     qint64 records = 0;
     qint64 rows = 0;

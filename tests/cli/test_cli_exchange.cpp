@@ -76,22 +76,26 @@ private Q_SLOTS:
 
     void exportAndImportChangeNothing_data()
     {
+        QTest::addColumn<QString>("file");
         QTest::addColumn<QStringList>("options");
-        QTest::newRow("comma") << QStringList();
-        QTest::newRow("semicolon") << QStringList{u"--separator"_s, u";"_s, u"--bom"_s};
-        QTest::newRow("tab") << QStringList{u"--separator"_s, u"tab"_s};
+        QTest::newRow("comma") << u"x.csv"_s << QStringList();
+        QTest::newRow("semicolon")
+            << u"x.csv"_s << QStringList{u"--separator"_s, u";"_s, u"--bom"_s};
+        QTest::newRow("tab") << u"x.csv"_s << QStringList{u"--separator"_s, u"tab"_s};
+        QTest::newRow("XLSX") << u"x.xlsx"_s << QStringList();
+        QTest::newRow("JSON Lines") << u"x.jsonl"_s << QStringList();
     }
 
     void exportAndImportChangeNothing()
     {
+        QFETCH(QString, file);
         QFETCH(QStringList, options);
         COMPARE_EXIT(run({u"sample"_s, u"w"_s, u"--developers"_s, u"60"_s}), 0);
         for (const QString &kind : kinds()) {
             const CliRun written =
-                run(QStringList{u"export"_s, u"w"_s, kind, u"x.csv"_s, u"--json"_s} + options);
+                run(QStringList{u"export"_s, u"w"_s, kind, file, u"--json"_s} + options);
             COMPARE_EXIT(written, 0);
-            const CliRun read =
-                run({u"import"_s, u"w"_s, u"x.csv"_s, u"--as"_s, kind, u"--json"_s});
+            const CliRun read = run({u"import"_s, u"w"_s, file, u"--as"_s, kind, u"--json"_s});
             COMPARE_EXIT(read, 0);
             const QJsonObject outcome = read.json();
             QCOMPARE(total(outcome[u"created"_s]), 0);

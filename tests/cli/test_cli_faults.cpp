@@ -126,8 +126,8 @@ private Q_SLOTS:
         row("plan with a doubtful heading", "import w twice.csv --plan twice.json", "name");
         row("plan with a missing heading", "import w good.csv --plan twice.json", "title");
         row("plan and kind", "import w good.csv --plan field.json --as task", "--as");
-        row("workbook", "export w developer x.xlsx", "Excel");
-        row("unknown ending", "export w developer x.doc", ".csv or .jsonl");
+        row("workbook in a missing folder", "export w developer no/such/x.xlsx", "x.xlsx");
+        row("unknown ending", "export w developer x.doc", ".csv, .xlsx or .jsonl");
         row("missing folder", "export w developer no/such/x.csv", "");
         row("rejects into a missing folder",
             "import w mixed.csv --as feedback --rejects no/such/bad.csv", "");

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace rapport;
 using namespace Qt::Literals::StringLiterals;
 
@@ -11,8 +13,10 @@ using namespace Qt::Literals::StringLiterals;
 class TestImportFiles : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void spack_data();
     void spack();
     void cncf();
+    void cncfAverages();
     void haskell();
     void conferences();
 };
@@ -27,9 +31,16 @@ QString mean(ImportFixture &workspace, const QString &measure)
 
 } // namespace
 
+void TestImportFiles::spack_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("csv") << u"surveys/spack-user-survey-2025-responses.csv"_s;
+    QTest::newRow("xlsx") << u"surveys/spack-user-survey-2025-responses.xlsx"_s;
+}
+
 void TestImportFiles::spack()
 {
-    const QString name = u"surveys/spack-user-survey-2025-responses.csv"_s;
+    QFETCH(QString, name);
     NEED_SHARED_FILE(name);
     const ImportPlan plan = ImportFixture::plan(R"({"kind": "feedback", "columns": [
         {"column": "How would you rate the overall quality of ... [Spack documentation]",
@@ -56,10 +67,14 @@ void TestImportFiles::spack()
     QCOMPARE(mean(workspace, u"ux"_s).left(6), u"0.6643"_s);
     QCOMPARE(mean(workspace, u"csat"_s).left(6), u"0.7500"_s);
 
-    const auto again = workspace.import(sharedFile(name), plan);
-    VERIFY_OK(again);
-    QCOMPARE(told(*again, KindId::Feedback), u"created 0, updated 0, unchanged 245"_s);
-    QVERIFY(!again->changeSet);
+    // The same survey in the other format is the same survey.
+    for (const QString &ending : {u"csv"_s, u"xlsx"_s}) {
+        const QString other = name.section(u'.', 0, 0) + u'.' + ending;
+        const auto again = workspace.import(sharedFile(other), plan);
+        VERIFY_OK(again);
+        QCOMPARE(told(*again, KindId::Feedback), u"created 0, updated 0, unchanged 245"_s);
+        QVERIFY(!again->changeSet);
+    }
 }
 
 void TestImportFiles::cncf()
@@ -83,6 +98,55 @@ void TestImportFiles::cncf()
     QCOMPARE(mean(workspace, u"ts"_s), u"0.9141 n 88"_s);
     QCOMPARE(workspace.scalar(u"SELECT printf('%.2f %d', avg(nps), sum(nps >= 9)) FROM feedback"_s),
              u"8.80 64"_s);
+}
+
+/// The publisher's own averages, by column of the answers.
+void TestImportFiles::cncfAverages()
+{
+    const QString name = u"surveys/CNCF_Maintainers_Survey_2020_H2.csv"_s;
+    const QString summary = u"surveys/CNCF_Maintainers_Survey_2020_H2_Summary.csv"_s;
+    NEED_SHARED_FILE(summary);
+    QList<double> published;
+    const auto reader = openTable(sharedFile(summary), {});
+    VERIFY_OK(reader);
+    RowView row;
+    for (size_t place = 0; *(*reader)->next(row);) {
+        if (place > 0)
+            published.append(QString::fromStdString(std::string(row.cells[place])).toDouble());
+        const auto heading = std::ranges::find(row.cells, "Weighted Average");
+        place = heading == row.cells.end() ? 0 : size_t(heading - row.cells.begin());
+    }
+    QCOMPARE(published.size(), 13);
+
+    // In the order of the summary.
+    const QList<std::pair<int, QString>> measures = {
+        {75, u"ux"_s}, {77, u"ts"_s}, {79, {}}, {80, u"dp"_s},   {82, u"ir"_s},
+        {84, {}},      {86, u"ds"_s}, {88, {}}, {90, u"csat"_s}, {91, {}},
+        {93, {}},      {95, {}},      {97, {}}};
+    ImportPlan plan = ImportFixture::plan(R"({"kind": "feedback", "columns": [
+        {"column": "Respondent ID", "field": "feedback.source_id"},
+        {"constant": "cncf", "field": "feedback.source"}]})");
+    QStringList stored;
+    int made = 0;
+    for (const auto &[column, field] : measures) {
+        ImportColumn entry;
+        entry.source = column;
+        entry.scale = MeasureScale{1, 10, {}, {}};
+        if (field.isEmpty())
+            entry.newField = NewField{KindId::Feedback, u"m%1"_s.arg(column), FieldType::Measure};
+        else
+            entry.field = u"feedback."_s + field;
+        stored.append(field.isEmpty() ? u"x_%1"_s.arg(++made) : field);
+        plan.columns.push_back(entry);
+    }
+    ImportFixture workspace;
+    const auto outcome = workspace.import(sharedFile(name), plan);
+    VERIFY_OK(outcome);
+    QCOMPARE(told(*outcome, KindId::Feedback), u"created 97, updated 0, unchanged 0"_s);
+    for (qsizetype i = 0; i < published.size(); ++i)
+        QCOMPARE(workspace.scalar(
+                     u"SELECT printf('%.2f', avg(%1) * 9 + 1) FROM feedback"_s.arg(stored[i])),
+                 QString::number(published[i], 'f', 2));
 }
 
 void TestImportFiles::haskell()

@@ -3,7 +3,7 @@
 #include "domain/field_text.h"
 #include "session/exporter.h"
 #include "session/import_fixture.h"
-#include "tabular/csv_writer.h"
+#include "tabular/table_writer.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -139,14 +139,18 @@ void TestImportRoundTrip::initTestCase()
 void TestImportRoundTrip::nothingChanges_data()
 {
     QTest::addColumn<KindId>("kind");
-    for (const Kind &kind : Catalogue::builtIn().kinds())
-        QTest::newRow(qPrintable(kind.name)) << kind.id;
+    QTest::addColumn<QString>("ending");
+    for (const QString &ending : {u"csv"_s, u"xlsx"_s, u"jsonl"_s}) {
+        for (const Kind &kind : Catalogue::builtIn().kinds())
+            QTest::newRow(qPrintable(kind.name + u' ' + ending)) << kind.id << ending;
+    }
 }
 
 void TestImportRoundTrip::nothingChanges()
 {
     QFETCH(KindId, kind);
-    const QString file = m_workspace.path(u"export.csv"_s);
+    QFETCH(QString, ending);
+    const QString file = m_workspace.path(u"export."_s + ending);
     const auto exported =
         m_workspace.database()
             .read(Lane::Analysis,
@@ -154,7 +158,7 @@ void TestImportRoundTrip::nothingChanges()
                       const auto context =
                           ReadContext::load(connection, QDateTime::currentDateTimeUtc());
                       RAPPORT_TRY(context);
-                      const auto writer = CsvWriter::create(file, {});
+                      const auto writer = createTable(file);
                       RAPPORT_TRY(writer);
                       Query query;
                       query.kind = kind;

@@ -3,8 +3,7 @@
 #include "ui/window/workspace_commands.h"
 
 #include "session/exporter.h"
-#include "tabular/csv_writer.h"
-#include "tabular/json_lines_writer.h"
+#include "tabular/table_writer.h"
 #include "ui/models/answers.h"
 #include "ui/pages/history_page.h"
 
@@ -14,23 +13,7 @@
 
 namespace rapport::ui {
 
-namespace {
-
 using namespace Qt::Literals::StringLiterals;
-
-Result<std::unique_ptr<RowWriter>> writerFor(const QString &file, const CsvWriterOptions &csv)
-{
-    if (file.endsWith(u".jsonl"_s, Qt::CaseInsensitive)) {
-        auto writer = JsonLinesWriter::create(file);
-        RAPPORT_TRY(writer);
-        return std::unique_ptr<RowWriter>(std::move(*writer));
-    }
-    auto writer = CsvWriter::create(file, csv);
-    RAPPORT_TRY(writer);
-    return std::unique_ptr<RowWriter>(std::move(*writer));
-}
-
-} // namespace
 
 WorkspaceCommands::WorkspaceCommands(Workspace &workspace, JobBar &bar, JobRunner &jobs,
                                      QObject *parent)
@@ -148,7 +131,7 @@ void WorkspaceCommands::exportRows(const QString &file, const ExportChoice &choi
     const Job job = m_jobs.begin(tr("Exporting to %1").arg(QFileInfo(file).fileName()));
     const auto run = [file, choice, job,
                       idTag = m_workspace.idTag()](ReadContext &context) -> Result<qint64> {
-        const auto writer = writerFor(file, choice.csv);
+        const auto writer = createTable(file, choice.csv);
         RAPPORT_TRY(writer);
         const Query &query = choice.query;
         const QStringList columns = choice.columns.isEmpty()
