@@ -56,33 +56,22 @@ Result<std::vector<QStringList>> headingRows(const QString &file, const TableDet
     return rows;
 }
 
-/// A day of \p column that could begin with the day or the month, where all its first values
-/// could; empty where one of them is no day, or tells.
-QString unclearDay(const TableDetection &table, int column)
+/// One of the first values of \p column that is another day in another order.
+QString exampleDay(const TableDetection &table, int column)
 {
-    QString unclear;
     for (const QStringList &row : table.samples) {
         const QString cell = row.value(column).trimmed();
-        if (cell.isEmpty())
-            continue;
-        const QString dayFirst = isoTime(cell, u"dmy"_s);
-        const QString monthFirst = isoTime(cell, u"mdy"_s);
-        if (dayFirst == cell || monthFirst == cell)
-            return {};
-        if (dayFirst != monthFirst && unclear.isEmpty())
-            unclear = cell;
+        if (isoTime(cell, u"dmy"_s) != isoTime(cell, u"mdy"_s))
+            return cell;
     }
-    return unclear;
+    return {};
 }
 
 void findUnclearDays(FileLook &look)
 {
-    // One column that tells tells it of the file.
-    if (look.plan.source.dateOrder)
-        return;
     for (int column = 0; column < look.table.columnCount; ++column) {
-        if (const QString day = unclearDay(look.table, column); !day.isEmpty())
-            look.unclearDays.emplace_back(column, day);
+        if (look.table.dateOrders[size_t(column)].isUnknown())
+            look.unclearDays.emplace_back(column, exampleDay(look.table, column));
     }
 }
 

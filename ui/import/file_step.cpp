@@ -222,9 +222,13 @@ void FileStep::askForDateOrder()
     const auto &[column, day] = m_session.look->unclearDays.front();
     const QString heading = m_session.look->table.headings[size_t(column)].simplified().left(60);
     m_question->say(
-        tr("%1 in the column “%2” could begin with the day or with the month; so could all its "
-           "days. Which is it?")
-            .arg(day, heading),
+        day.isEmpty()
+            ? tr("The days in the column “%1” could all begin with the day or with the month. "
+                 "Which is it?")
+                  .arg(heading)
+            : tr("%1 in the column “%2” could begin with the day or with the month; so could all "
+                 "its days. Which is it?")
+                  .arg(day, heading),
         Notice::Tone::Caution);
     for (const QString &order : {u"dmy"_s, u"mdy"_s}) {
         QPushButton *button = m_question->addButton(dateOrderText(order));
