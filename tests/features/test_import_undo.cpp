@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/feature_fixture.h"
 #include "session/plan_proposer.h"
+#include "tabular/table_detector.h"
 
 #include <QFile>
 #include <QTest>
@@ -33,7 +34,7 @@ struct Imported : FeatureFixture {
         QFile file(folder.filePath(u"file.csv"_s));
         if (!file.open(QIODevice::WriteOnly) || file.write(content) < 0 || !file.flush())
             qFatal("a test file cannot be written");
-        const auto detection = detectCsv(file.fileName());
+        const auto detection = detectTable(file.fileName());
         const auto plan = proposePlan(workspace->catalogue(), KindId::Developer, *detection, {});
         return good(editor().importFile(file.fileName(), *plan, {}));
     }

@@ -6,6 +6,7 @@
 #include "session/exporter.h"
 #include "session/import_fixture.h"
 #include "tabular/csv_writer.h"
+#include "tabular/table_detector.h"
 
 #include <memory>
 
@@ -75,7 +76,7 @@ public:
 
     [[nodiscard]] ImportPlan proposed(const QString &file, KindId kind)
     {
-        return good(proposePlan(m_workspace->catalogue(), kind, good(detectCsv(file)),
+        return good(proposePlan(m_workspace->catalogue(), kind, good(detectTable(file)),
                                 m_workspace->idTag()));
     }
 

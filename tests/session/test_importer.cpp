@@ -207,7 +207,6 @@ void TestImporter::faultsOfARow_data()
     QTest::newRow("measure") << QByteArray("b@x.org,7,2026-01-01,,,") << u"measure"_s;
     QTest::newRow("word for a measure") << QByteArray("b@x.org,good,2026-01-01,,,") << u"measure"_s;
     QTest::newRow("date") << QByteArray("b@x.org,1,soon,,,") << u"date"_s;
-    QTest::newRow("undecided date") << QByteArray("b@x.org,1,1/2/2026,,,") << u"date"_s;
     QTest::newRow("nps") << QByteArray("b@x.org,1,2026-01-01,11,,") << u"number"_s;
     QTest::newRow("closed choice") << QByteArray("b@x.org,1,2026-01-01,,boss,") << u"choice"_s;
     QTest::newRow("cells past the last column")
