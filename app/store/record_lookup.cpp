@@ -54,8 +54,7 @@ RecordLookup::Ids RecordLookup::run(const QString &sql, std::span<const Value> v
 
 RecordLookup::Ids RecordLookup::ask(KindId kind, const Question &question)
 {
-    // Sorted by an expression, or SQLite would rather walk the whole table by id.
-    return run(u"SELECT DISTINCT %1 FROM %2 WHERE %3 ORDER BY +%1 LIMIT 2"_s.arg(
+    return run(u"SELECT DISTINCT %1 FROM %2 WHERE %3 ORDER BY 1 LIMIT 2"_s.arg(
                    question.column, m_writer.catalogue().kind(kind).name, question.condition),
                question.binds);
 }
@@ -143,8 +142,9 @@ Result<std::vector<qint64>> RecordLookup::companyByDomain(const QString &domain)
     if (!found || !found->empty())
         return found;
     // One of several domains of a company; rare, with an index of just those, looked for last.
+    // (Sorted by an expression, or SQLite would rather walk the whole table by id.)
     return find(key, [&] {
-        return Question{u"id"_s,
+        return Question{u"+id"_s,
                         u"domain LIKE '%,%' AND ', ' || lower(domain) || ', ' LIKE lower(?) "
                         "ESCAPE '\\'"_s,
                         {Value(u"%, "_s + likeLiteral(text.toText()) + u", %"_s)}};

@@ -31,7 +31,7 @@ private Q_SLOTS:
         row("fields task w", "rows");
         row("plan a.csv", "columns kind source version");
         row("import w a.csv --as feedback",
-            "change_set created notes rejected rejections rows unchanged updated");
+            "change_set conflicts created notes rejected rejections rows unchanged updated");
         row("list w developer", "rows");
         row("list w task --where id=0", "rows");
         row("export w task x.csv", "count file");
