@@ -32,9 +32,9 @@ struct ImportEffect {
     /// the import makes is gone again after the preview.
     struct Change {
         int field = -1; ///< position in the kind, behind its own fields where the import adds it
-        Value before;
-        Value after;
-        QString name; ///< of the field
+        Value before = {};
+        Value after = {};
+        QString name = {}; ///< of the field
     };
 
     Type type = Type::Unchanged;

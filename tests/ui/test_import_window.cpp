@@ -141,6 +141,7 @@ private Q_SLOTS:
     void theChangesAreFilteredAndShownFieldByField();
     void goingBackKeepsWhatWasChosen();
     void theClipboardIsImported();
+    void anEmptyClipboardSaysSo();
     void aWrongFileSaysWhy();
     void nothingMappedGoesNowhere();
     void rejectedRowsAreSaved();
@@ -220,6 +221,7 @@ void TestImportWindow::aConstantFillsEveryRow()
     QTest::keyClicks(editor, u"DE"_s);
     QTest::keyClick(editor, Qt::Key_Return);
     QCOMPARE(flow.columns().rowCount(), 3);
+    QTRY_COMPARE(flow.columns().samples(2), QStringList{u"DE"_s});
     flow.next();
     flow.next();
     QCOMPARE(flow.window->step(), Step::Result);
@@ -348,11 +350,15 @@ void TestImportWindow::theClipboardIsImported()
     flow.next();
     QCOMPARE(flow.window->step(), Step::Result);
     QCOMPARE(flow.stored(), 2);
+}
+
+void TestImportWindow::anEmptyClipboardSaysSo()
+{
+    const Importing flow;
     QApplication::clipboard()->clear();
-    const Importing other;
-    other.press(other.window->fileStep()->pasteButton());
-    QVERIFY(other.window->fault().contains(u"no table on the clipboard"_s));
-    QVERIFY(!other.window->nextButton()->isEnabled());
+    flow.press(flow.window->fileStep()->pasteButton());
+    QVERIFY(flow.window->fault().contains(u"no table on the clipboard"_s));
+    QVERIFY(!flow.window->nextButton()->isEnabled());
 }
 
 void TestImportWindow::aWrongFileSaysWhy()

@@ -144,7 +144,10 @@ void FileOptions::refresh()
     show(Option::Quote, sign(used.quote), said.quote.has_value(), look.isText);
     show(Option::Headings, {}, said.headerRows.has_value(), true);
     show(Option::Decimal, sign(used.decimal), said.decimal.has_value(), look.isText);
-    show(Option::Dates, used.dateOrder.value_or(u"ymd"_s), said.dateOrder.has_value(), true);
+    // What is asked for is neither shown as known nor as found out.
+    const bool asked = m_session.asksForDateOrder();
+    show(Option::Dates, asked ? QString() : used.dateOrder.value_or(u"ymd"_s),
+         asked || said.dateOrder.has_value(), true);
     const QSignalBlocker quiet(m_headings);
     m_headings->setValue(look.table.headerRows);
 }

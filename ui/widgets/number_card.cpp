@@ -118,9 +118,8 @@ void NumberCard::paintEvent(QPaintEvent *)
     paintText(&painter, QRectF(padding, labelTop, inner, 18), m_content.label, themeFont(),
               theme.muted);
     const QFont numberFont = themeFont(Theme::numberSize, QFont::DemiBold);
-    const double used =
-        paintText(&painter, QRectF(padding, numberTop, inner, numberHeight), m_content.value,
-                  numberFont, isEnabled() ? theme.text : theme.muted);
+    const double used = paintText(&painter, QRectF(padding, numberTop, inner, numberHeight),
+                                  m_content.value, numberFont, theme.text);
     // The change stands on the number's baseline.
     const QFont deltaFont = themeFont(Theme::secondarySize, QFont::DemiBold);
     const QFontMetricsF number(numberFont);

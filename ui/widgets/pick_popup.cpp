@@ -80,6 +80,7 @@ PickPopup::PickPopup(const QString &title, const std::vector<PickItem> &items,
     setFixedWidth(kWidth);
     m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search in %1").arg(title));
+    m_search->setMinimumHeight(Theme::controlHeight);
     m_search->setVisible(int(items.size()) >= kManyItems);
     m_view->setModel(m_model);
     m_view->setItemDelegate(new PickDelegate(m_view));
