@@ -101,7 +101,7 @@ bool ImportRowFeed::fill(FedRows &rows)
 Result<bool> ImportRowFeed::fill(FedRow &fed)
 {
     do {
-        const auto more = m_reader.next(m_view);
+        auto more = m_reader.next(m_view);
         if (!more || !*more)
             return more;
     } while (m_view.blank);

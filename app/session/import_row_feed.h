@@ -36,6 +36,7 @@ struct FedRows {
 class ImportRowFeed {
 public:
     ImportRowFeed(RowReader &reader, ImportBindings &bindings);
+    ~ImportRowFeed() = default;
     Q_DISABLE_COPY_MOVE(ImportRowFeed)
 
     /// The next rows, valid until the next call; the last ones say so. Waits for them, but no

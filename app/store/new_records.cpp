@@ -166,8 +166,7 @@ Result<std::vector<qint64>> NewRecords::candidates(KindId kind, std::span<const 
     std::vector<qint64> ids;
     (*known)->ids.find(hashOf(values), ids);
     std::ranges::sort(ids);
-    const auto repeated = std::ranges::unique(ids);
-    ids.erase(repeated.begin(), repeated.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     return ids;
 }
 
@@ -202,7 +201,7 @@ Result<void> NewRecords::read(const Kind &kind, Key &key, const QString &conditi
             found[i] = (*rows)->value(int(i) + 1);
         add(key, found, (*rows)->integer(0));
     }
-    const auto failure = (*rows)->failure();
+    auto failure = (*rows)->failure();
     (*rows)->finish();
     return failure;
 }

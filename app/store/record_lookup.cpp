@@ -22,8 +22,7 @@ Result<std::vector<qint64>> united(Result<std::vector<qint64>> some,
     RAPPORT_TRY(others);
     some->insert(some->end(), others->begin(), others->end());
     std::ranges::sort(*some);
-    const auto repeated = std::ranges::unique(*some);
-    some->erase(repeated.begin(), repeated.end());
+    some->erase(std::unique(some->begin(), some->end()), some->end());
     some->resize(std::min(some->size(), kMostAnswers));
     return some;
 }

@@ -53,7 +53,8 @@ Result<void> RowInserter::takeShape(std::span<const Assignment> values)
     // What is kept for the digest is of the old shape.
     if (m_written > 0)
         digestWritten(1);
-    Shape &shape = m_shape.emplace();
+    m_shape = Shape();
+    Shape &shape = *m_shape;
     shape.places.assign(m_kind->fields.size(), -1);
     int place = kOwnColumns;
     for (const Assignment &assignment : values) {
@@ -155,7 +156,7 @@ void RowInserter::startDigest()
 {
     dropDigest();
     const QByteArray salt = newSalt();
-    m_digest = std::make_shared<RunningDigest>(salt, RowDigest(salt, m_kind->name));
+    m_digest = std::make_shared<RunningDigest>(RunningDigest{salt, RowDigest(salt, m_kind->name)});
 }
 
 void RowInserter::dropDigest()
