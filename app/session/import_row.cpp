@@ -37,6 +37,12 @@ RowRecord *ImportRow::find(KindId kind)
     return record == records.end() ? nullptr : &*record;
 }
 
+const RowRecord *ImportRow::find(KindId kind) const
+{
+    const auto record = std::ranges::find(records, kind, &RowRecord::kind);
+    return record == records.end() ? nullptr : &*record;
+}
+
 RowRecord &ImportRow::main()
 {
     return *std::ranges::find(records, true, &RowRecord::isMain);

@@ -54,6 +54,7 @@ struct ImportRow {
     QString exportedAt = {}; ///< when our export says the main record was last changed; stored time
 
     [[nodiscard]] RowRecord *find(KindId kind);
+    [[nodiscard]] const RowRecord *find(KindId kind) const;
     [[nodiscard]] RowRecord &main();
     /// The record that may be somebody who is there under the same name: the developer, or the
     /// company where each row is one; null where there is none.

@@ -61,7 +61,7 @@ void ImportRowFeed::read(const std::stop_token &stop)
         std::unique_ptr<FedRows> rows = empty(stop);
         if (!rows)
             return;
-        more = fill(*rows);
+        more = fill(*rows, stop);
         const std::lock_guard lock(m_mutex);
         m_full.push_back(std::move(rows));
         m_moved.notify_all();
@@ -80,13 +80,13 @@ std::unique_ptr<FedRows> ImportRowFeed::empty(const std::stop_token &stop)
 }
 
 /// False after the last row, and where reading failed.
-bool ImportRowFeed::fill(FedRows &rows)
+bool ImportRowFeed::fill(FedRows &rows, const std::stop_token &stop)
 {
     rows.count = 0;
     while (rows.count < kRowsAtOnce) {
         if (rows.count == rows.rows.size())
             rows.rows.push_back({{}, {}, m_bindings.prototype(), {}});
-        const auto more = fill(rows.rows[rows.count]);
+        const auto more = fill(rows.rows[rows.count], stop);
         if (!more)
             rows.failure = more.error();
         rows.atEnd = more && !*more;
@@ -98,9 +98,12 @@ bool ImportRowFeed::fill(FedRows &rows)
     return !rows.atEnd && !rows.failure;
 }
 
-Result<bool> ImportRowFeed::fill(FedRow &fed)
+Result<bool> ImportRowFeed::fill(FedRow &fed, const std::stop_token &stop)
 {
     do {
+        // A file may be blank for a long time.
+        if (stop.stop_requested())
+            return false;
         auto more = m_reader.next(m_view);
         if (!more || !*more)
             return more;

@@ -45,8 +45,8 @@ public:
 
 private:
     void read(const std::stop_token &stop);
-    [[nodiscard]] bool fill(FedRows &rows);
-    [[nodiscard]] Result<bool> fill(FedRow &fed);
+    [[nodiscard]] bool fill(FedRows &rows, const std::stop_token &stop);
+    [[nodiscard]] Result<bool> fill(FedRow &fed, const std::stop_token &stop);
     [[nodiscard]] std::unique_ptr<FedRows> empty(const std::stop_token &stop);
 
     using Queue = std::deque<std::unique_ptr<FedRows>>;

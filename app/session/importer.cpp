@@ -213,13 +213,9 @@ void count(const RecordWriter &writer, const RowImporter &rows, ImportOutcome &o
 /// Whether rows like \p prototype fill \p field.
 bool comes(const ImportRow &prototype, const Kind &kind, const Field &field)
 {
-    const auto of = [&](KindId wanted) {
-        const auto record = std::ranges::find(prototype.records, wanted, &RowRecord::kind);
-        return record == prototype.records.end() ? nullptr : &*record;
-    };
-    const RowRecord *record = of(kind.id);
+    const RowRecord *record = prototype.find(kind.id);
     return (record && record->find(kind.indexOf(field.name)))
-        || (field.isReference() && of(*field.target));
+        || (field.isReference() && prototype.find(*field.target));
 }
 
 /// What is worth telling at the end.
