@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/components.h"
 
+#include "store/dialect.h"
+
 #include <QDate>
 #include <QHash>
 
@@ -31,13 +33,12 @@ qint64 dayNumber(const QString &isoDay)
 /// The statement that inserts \p rows developers' components.
 QString insertion(size_t rows)
 {
-    QString counts;
+    QStringList columns = {u"developer"_s, u"sheets"_s, u"last_day"_s};
     for (const Measure m : kMeasures)
-        counts += u", "_s + measureName(m) + u"_n"_s;
-    const QString marks = u'(' + QStringList(kColumns, u"?"_s).join(u',') + u')';
-    // OR FAIL, because a fault ends the change set: see RowInserter.
-    return u"INSERT OR FAIL INTO score_component (developer, sheets, last_day, %1%2) VALUES %3"_s
-        .arg(measureColumns(), counts, QStringList(qsizetype(rows), marks).join(u','));
+        columns.append(measureName(m));
+    for (const Measure m : kMeasures)
+        columns.append(measureName(m) + u"_n"_s);
+    return insertSql(u"score_component"_s, columns, rows);
 }
 
 QString isoDay(qint64 dayNumber)

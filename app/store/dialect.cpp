@@ -22,6 +22,13 @@ QString realSql(double number)
     return text.contains(u'.') || text.contains(u'e') ? text : text + QStringLiteral(".0");
 }
 
+QString insertSql(const QString &table, const QStringList &columns, size_t rows)
+{
+    const QString marks = u'(' + QStringList(columns.size(), u"?"_s).join(u',') + u')';
+    return u"INSERT OR FAIL INTO %1 (%2) VALUES %3"_s.arg(
+        table, columns.join(u", "_s), QStringList(qsizetype(rows), marks).join(u','));
+}
+
 QString likeLiteral(const QString &text)
 {
     QString escaped;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace rapport {
 
@@ -13,6 +13,11 @@ namespace rapport {
 
 /// \p number as a literal that reads back exactly and is never a whole number.
 [[nodiscard]] QString realSql(double number);
+
+/// The statement that inserts \p rows rows of \p columns into \p table at once. For change sets
+/// only: a fault ends them, so it need not be able to take back its own first rows (OR FAIL), which
+/// would cost a copy of every page it touches.
+[[nodiscard]] QString insertSql(const QString &table, const QStringList &columns, size_t rows);
 
 /// A LIKE pattern that finds \p text literally, escaped with '\'.
 [[nodiscard]] QString likeLiteral(const QString &text);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/row_inserter.h"
 
+#include "store/dialect.h"
+
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -38,11 +40,7 @@ Result<Statement *> RowInserter::statement(size_t rows) const
     };
     std::ranges::for_each(m_shape->given, add);
     std::ranges::for_each(m_shape->defaults, add);
-    const QString marks = u'(' + QStringList(columns.size(), u"?"_s).join(u',') + u')';
-    // A fault ends the whole change set, so a statement need not be able to take back its own
-    // first rows (OR FAIL), which would cost a copy of every page it touches.
-    return m_connection->cached(u"INSERT OR FAIL INTO %1 (%2) VALUES %3"_s.arg(
-        m_kind->name, columns.join(u", "_s), QStringList(qsizetype(rows), marks).join(u',')));
+    return m_connection->cached(insertSql(m_kind->name, columns, rows));
 }
 
 Result<void> RowInserter::takeShape(std::span<const Assignment> values)

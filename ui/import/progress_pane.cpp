@@ -46,16 +46,10 @@ ProgressPane::ProgressPane(QWidget *parent)
 void ProgressPane::setStatus(const JobStatus &status)
 {
     m_label->setText(status.label);
-    m_bar->setRange(0, status.percent < 0 ? 0 : 100);
-    m_bar->setValue(std::max(0, status.percent));
-    m_bar->setAccessibleName(status.label);
-    QStringList numbers;
-    if (status.percent >= 0)
-        numbers << tr("%1 %").arg(QLocale().toString(status.percent));
-    numbers << status.rate << status.timeLeft;
-    numbers.removeAll(QString());
+    status.showOn(*m_bar);
+    const QString numbers = status.numbers();
     // A line always, so that nothing jumps.
-    m_numbers->setText(numbers.isEmpty() ? u" "_s : numbers.join(u"   "_s));
+    m_numbers->setText(numbers.isEmpty() ? u" "_s : numbers);
     m_cancel->setText(status.finishing ? tr("Finishing…") : tr("Stop"));
     m_cancel->setEnabled(status.cancellable);
 }

@@ -39,6 +39,23 @@ void setRole(QWidget *widget, const QString &role)
 
 } // namespace
 
+QString JobStatus::numbers() const
+{
+    QStringList known;
+    if (percent >= 0)
+        known << JobBar::tr("%1 %").arg(QLocale().toString(percent));
+    known << rate << timeLeft;
+    known.removeAll(QString());
+    return known.join(QStringLiteral("   "));
+}
+
+void JobStatus::showOn(QProgressBar &bar) const
+{
+    bar.setRange(0, percent < 0 ? 0 : 100);
+    bar.setValue(std::max(0, percent));
+    bar.setAccessibleName(label);
+}
+
 JobBar::JobBar(QWidget *parent)
     : QFrame(parent),
       m_facts(new QHBoxLayout),
@@ -123,15 +140,8 @@ QString JobBar::selection() const
 void JobBar::setJob(const JobStatus &status)
 {
     m_jobLabel->setText(status.label);
-    m_progress->setRange(0, status.percent < 0 ? 0 : 100);
-    m_progress->setValue(std::max(0, status.percent));
-    m_progress->setAccessibleName(status.label);
-    QStringList numbers;
-    if (status.percent >= 0)
-        numbers << tr("%1 %").arg(QLocale().toString(status.percent));
-    numbers << status.rate << status.timeLeft;
-    numbers.removeAll(QString());
-    m_numbers->setText(numbers.join(QStringLiteral("   ")));
+    status.showOn(*m_progress);
+    m_numbers->setText(status.numbers());
     m_cancel->setVisible(status.cancellable);
     m_cancel->setAccessibleName(tr("Cancel: %1").arg(status.label));
     m_jobBox->show();

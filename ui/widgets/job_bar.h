@@ -22,6 +22,10 @@ struct JobStatus {
     QString timeLeft; ///< "3 s left"; may be empty
     bool cancellable = true;
     bool finishing = false; ///< the commit has begun
+
+    /// "42 %   182,000 rows/s   3 s left", as far as it is known.
+    [[nodiscard]] QString numbers() const;
+    void showOn(QProgressBar &bar) const;
 };
 
 /// The bar at the bottom of the window: what is open at the left, the running job or the last
