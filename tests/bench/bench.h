@@ -7,7 +7,6 @@
 #include <QString>
 #include <QTemporaryDir>
 
-#include <algorithm>
 #include <chrono>
 #include <vector>
 
@@ -30,6 +29,9 @@ double seconds(Work work)
     return double(timer.nsecsElapsed()) / 1e9;
 }
 
+/// The middle one of \p values, of which there is one at least.
+[[nodiscard]] double median(std::vector<double> values);
+
 /// The median of \p runs timings of \p work, in seconds.
 template <typename Work>
 double medianSeconds(int runs, Work work)
@@ -37,8 +39,7 @@ double medianSeconds(int runs, Work work)
     std::vector<double> times;
     for (int i = 0; i < runs; ++i)
         times.push_back(seconds(work));
-    std::ranges::nth_element(times, times.begin() + runs / 2);
-    return times[size_t(runs / 2)];
+    return median(std::move(times));
 }
 
 /// Milliseconds of a clock that all processes of this machine share.
@@ -51,12 +52,17 @@ inline double sharedMilliseconds()
 /// Says what went wrong and ends the program: a measurement of a failure is worth nothing.
 [[noreturn]] void fail(const QString &what);
 
+/// Seconds that sqlite3's own shell takes with \p arguments, what it prints going to the file
+/// \p output; 0 without a shell.
+[[nodiscard]] double shellSeconds(const QStringList &arguments, const QString &output);
+
 /// The sample community of \p developers with the four kinds that scores need, made once per
 /// folder and kept.
 [[nodiscard]] QString sampleWorkspace(const Options &options, int developers);
 
 // Each answers one JSON object with its figures and the yardstick beside them.
 [[nodiscard]] QJsonObject measureImport(const Options &options);
+[[nodiscard]] QJsonObject measureExport(const Options &options);
 [[nodiscard]] QJsonObject measureEdit(const Options &options);
 [[nodiscard]] QJsonObject measureScores(const Options &options);
 [[nodiscard]] QJsonObject measureSample(const Options &options);
@@ -65,7 +71,6 @@ inline double sharedMilliseconds()
 [[nodiscard]] QJsonObject measureScroll(const Options &options);
 [[nodiscard]] QJsonObject measureBulk(const Options &options);
 [[nodiscard]] QJsonObject measureWindow(const Options &options);
-
 [[nodiscard]] QJsonObject measureTable(const Options &options);
 
 /// The other end of measureTable(): shows the table of developers, works on it and prints JSON.

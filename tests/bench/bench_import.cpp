@@ -8,7 +8,6 @@
 
 #include <QFile>
 #include <QProcess>
-#include <QStandardPaths>
 
 namespace rapport::bench {
 
@@ -40,21 +39,6 @@ void writeCsv(const QString &path, int rows)
     file.write(buffer);
 }
 
-/// `sqlite3 .import` of the same file into one flat, untyped table.
-double yardstick(const QString &csv, const QString &database)
-{
-    const QString shell = QStandardPaths::findExecutable(u"sqlite3"_s);
-    if (shell.isEmpty())
-        return 0;
-    QFile::remove(database);
-    return seconds([&] {
-        QProcess process;
-        process.start(shell, {database, u".mode csv"_s, u".import \"%1\" flat"_s.arg(csv)});
-        if (!process.waitForFinished(-1) || process.exitCode() != 0)
-            fail(u"sqlite3 .import failed"_s);
-    });
-}
-
 } // namespace
 
 QJsonObject measureImport(const Options &options)
@@ -80,7 +64,10 @@ QJsonObject measureImport(const Options &options)
         if (outcome->kinds[size_t(KindId::Feedback)].created != options.rows)
             fail(u"not every row was imported"_s);
     });
-    const double theirs = yardstick(csv, options.folder + u"/flat.sqlite"_s);
+    const QString flat = options.folder + u"/flat.sqlite"_s;
+    QFile::remove(flat);
+    const double theirs = shellSeconds({flat, u".mode csv"_s, u".import \"%1\" flat"_s.arg(csv)},
+                                       QProcess::nullDevice());
     QJsonObject result{{u"rows"_s, options.rows},
                        {u"seconds"_s, ours},
                        {u"rows_per_second"_s, options.rows / ours}};

@@ -198,12 +198,6 @@ QJsonObject child(const QString &what)
     return result;
 }
 
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
 double millisecondsOf(const QJsonObject &child, const QString &step)
 {
     return child[step].toObject()[u"milliseconds"_s].toDouble();

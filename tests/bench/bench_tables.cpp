@@ -7,7 +7,6 @@
 #include <QFile>
 #include <QProcess>
 #include <QRandomGenerator>
-#include <QStandardPaths>
 
 namespace rapport::bench {
 
@@ -42,18 +41,12 @@ std::unique_ptr<Workspace> openLarge(const Options &options)
 }
 
 /// The median seconds that sqlite3's own shell takes for \p sql on \p path; 0 without a shell.
-double shellSeconds(const QString &path, const QString &sql, int runs = kRuns)
+double shellMedian(const QString &path, const QString &sql)
 {
-    const QString shell = QStandardPaths::findExecutable(u"sqlite3"_s);
-    if (shell.isEmpty())
-        return 0;
-    return medianSeconds(runs, [&] {
-        QProcess process;
-        process.setStandardOutputFile(QProcess::nullDevice());
-        process.start(shell, {path, sql});
-        if (!process.waitForFinished(-1) || process.exitCode() != 0)
-            fail(u"sqlite3 failed: "_s + sql);
-    });
+    std::vector<double> times;
+    for (int i = 0; i < kRuns; ++i)
+        times.push_back(shellSeconds({path, sql}, QProcess::nullDevice()));
+    return median(times);
 }
 
 QJsonObject compared(double ours, double theirs)
@@ -74,12 +67,6 @@ double firstPageSeconds(Workspace &workspace, const Query &query)
         const size_t rows = std::min(ids.size(), size_t(kRowsOnScreen));
         good(workspace.page(query.kind, {ids.begin(), ids.begin() + ptrdiff_t(rows)}, kColumns));
     });
-}
-
-double median(std::vector<double> times)
-{
-    std::ranges::sort(times);
-    return times[times.size() / 2];
 }
 
 } // namespace
@@ -111,7 +98,7 @@ QJsonObject measureSort(const Options &options)
             times.push_back(firstPageSeconds(*workspace, query));
         }
         result[name] =
-            compared(median(times), shellSeconds(workspace->path(), QLatin1StringView(sql)));
+            compared(median(times), shellMedian(workspace->path(), QLatin1StringView(sql)));
     }
     return result;
 }
@@ -137,7 +124,7 @@ QJsonObject measureSearch(const Options &options)
                          "d.notes LIKE '%%1%' OR c.name LIKE '%%1%')"_s.replace(u"%1"_s, word));
         const QString sql = u"SELECT d.id FROM developer d LEFT JOIN company c ON c.id = "
                             "d.company WHERE %1"_s.arg(words.join(u" AND "_s));
-        result[typed] = compared(median(times), shellSeconds(workspace->path(), sql));
+        result[typed] = compared(median(times), shellMedian(workspace->path(), sql));
     }
     return result;
 }
@@ -189,11 +176,11 @@ QJsonObject measureBulk(const Options &options)
             good((*workspace)->editor().setFieldOfAll(KindId::Developer, ids, u"segment"_s, value));
         }));
         theirs.push_back(shellSeconds(
-            flat,
-            u"PRAGMA journal_mode=WAL; UPDATE developer SET segment = '%1', updated_at = "
-            "'2026-11-23T12:00:00Z' WHERE id <= %2"_s.arg(value)
-                .arg(ids.size()),
-            1));
+            {flat,
+             u"PRAGMA journal_mode=WAL; UPDATE developer SET segment = '%1', updated_at = "
+             "'2026-11-23T12:00:00Z' WHERE id <= %2"_s.arg(value)
+                 .arg(ids.size())},
+            QProcess::nullDevice()));
     }
     QJsonObject result = compared(median(ours), median(theirs));
     result[u"records"_s] = qint64(ids.size());

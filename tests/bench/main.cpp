@@ -7,17 +7,6 @@
 #include <QJsonDocument>
 
 #include <cstdio>
-#include <cstdlib>
-
-namespace rapport::bench {
-
-void fail(const QString &what)
-{
-    std::fprintf(stderr, "rapport-bench: %s\n", qPrintable(what));
-    std::exit(1);
-}
-
-} // namespace rapport::bench
 
 namespace {
 
@@ -31,8 +20,8 @@ struct Measurement {
 
 constexpr Measurement kMeasurements[] = {
     {"scores", measureScores}, {"sample", measureSample}, {"edit", measureEdit},
-    {"import", measureImport}, {"sort", measureSort},     {"search", measureSearch},
-    {"scroll", measureScroll}, {"bulk", measureBulk},
+    {"import", measureImport}, {"export", measureExport}, {"sort", measureSort},
+    {"search", measureSearch}, {"scroll", measureScroll}, {"bulk", measureBulk},
 #ifdef RAPPORT_BENCH_WINDOW
     {"window", measureWindow}, {"table", measureTable},
 #endif
@@ -50,7 +39,8 @@ int run(const QStringList &arguments)
                                   u"1000000"_s);
     const QCommandLineOption only(
         u"only"_s,
-        u"Only this measurement: scores, sample, edit, import, sort, search, scroll, bulk, window, table."_s,
+        u"Only this measurement: scores, sample, edit, import, export, sort, search, scroll, bulk, "
+        "window, table."_s,
         u"NAME"_s);
     const QCommandLineOption folder(u"folder"_s, u"Keep files here and use them again."_s,
                                     u"DIR"_s);
