@@ -26,8 +26,8 @@ Error invalid(const QString &text)
     return Error{Error::Code::Invalid, text, {}};
 }
 
-/// Why \p text cannot be kept as it is, or empty. SQLite hands noncharacters and half pairs
-/// back as U+FFFD, so they are refused rather than altered in silence.
+/// Why \p text cannot be kept as it is, or empty. NUL ends a text in SQLite, and half a pair has
+/// no UTF-8, so they are refused rather than altered in silence.
 QString unkeepable(const Field &field, const QString &text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -36,7 +36,7 @@ QString unkeepable(const Field &field, const QString &text)
             return tr("%1 holds a NUL character, which cannot be kept.").arg(field.displayLabel());
         const bool pair =
             c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
-        if (c.unicode() >= 0xFFFE || (c.isSurrogate() && !pair))
+        if (c.isSurrogate() && !pair)
             return tr("%1 holds the character U+%2, which cannot be kept.")
                 .arg(field.displayLabel(), QString::number(c.unicode(), 16).toUpper());
         i += pair ? 1 : 0;

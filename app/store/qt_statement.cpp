@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/qt_statement.h"
 
+#include <QCoreApplication>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <algorithm>
 #include <limits>
 #include <vector>
 
@@ -21,8 +23,7 @@ Error toError(const QSqlError &error)
 /// SQLite takes a byte order mark off the UTF-16 it is given; one more saves the text's own.
 QString withMark(const QString &text)
 {
-    const char16_t first = text.isEmpty() ? u'\0' : text[0].unicode();
-    return first == 0xFEFF || first == 0xFFFE ? QChar(QChar::ByteOrderMark) + text : text;
+    return text.startsWith(QChar::ByteOrderMark) ? QChar(QChar::ByteOrderMark) + text : text;
 }
 
 QVariant toVariant(const Value &value)
@@ -34,6 +35,13 @@ QVariant toVariant(const Value &value)
     if (value.isReal())
         return value.toReal();
     return QVariant(QMetaType(QMetaType::QString));
+}
+
+/// SQLite hands these back as U+FFFD once it has them as UTF-16, the only way that Qt knows.
+bool holdsNoncharacter(const Value &value)
+{
+    return value.isText()
+        && std::ranges::any_of(value.toText(), [](QChar c) { return c.unicode() >= 0xFFFE; });
 }
 
 /// The name of the placeholder at a position. Qt makes up one for every value that is bound by
@@ -85,6 +93,13 @@ Result<std::unique_ptr<StatementEngine>> QtStatement::prepare(const QSqlDatabase
 
 Result<void> QtStatement::exec(std::span<const Value> values)
 {
+    if (std::ranges::any_of(values, &holdsNoncharacter))
+        return Error{
+            Error::Code::Invalid,
+            QCoreApplication::translate("QtStatement",
+                                        "A text holds the character U+FFFE or U+FFFF, which "
+                                        "cannot be kept by this build of Rapport."),
+            {}};
     for (int i = 0; i < int(values.size()); ++i)
         m_query->bindValue(placeholderName(i), toVariant(values[size_t(i)]));
     if (!m_query->exec())

@@ -222,8 +222,6 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::newRow("NUL") << QString(u"a"_s + QChar(QChar::Null) + u"b"_s);
-        QTest::newRow("U+FFFE") << QString(QChar(0xFFFE));
-        QTest::newRow("U+FFFF") << QString(u"x"_s + QChar(0xFFFF));
         QTest::newRow("half a pair") << QString(u"x"_s + QChar(0xD83D) + u"y"_s);
         QTest::newRow("the other half") << QString(QChar(0xDE00));
     }
@@ -240,20 +238,15 @@ private Q_SLOTS:
         RAPPORT_NEEDS_SHARED_DATA(file, u"hostile/blns.json"_s);
         const QJsonArray strings = QJsonDocument::fromJson(file.readAll()).array();
         QVERIFY(strings.size() > 400);
-        int refused = 0;
         for (const QJsonValue &one : strings) {
             const QString text = one.toString();
             for (const FieldType type : {FieldType::Text, FieldType::LongText, FieldType::Link}) {
                 const Field field = fieldOf(type);
                 const auto value = parseField(field, text);
-                if (!value) {
-                    ++refused;
-                    continue;
-                }
+                QVERIFY2(value, qPrintable(text));
                 QCOMPARE(fieldText(field, *value).toUtf8(), text.toUtf8());
             }
         }
-        QCOMPARE(refused, 3); // U+FFFE alone, once per type
     }
 
     void countries_data()

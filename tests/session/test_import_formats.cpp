@@ -14,7 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// Texts that programs trip over: a well-known list, formulas and what looks like their guard.
-/// Without U+FFFE, which a workspace refuses to keep.
 QStringList hostileTexts()
 {
     QStringList texts = {u"=1+1"_s,       u"'=1+1"_s, u"''=x"_s,      u"'''@y"_s,
@@ -25,7 +24,6 @@ QStringList hostileTexts()
     if (list.open(QIODevice::ReadOnly)) {
         for (const QJsonValue text : QJsonDocument::fromJson(list.readAll()).array())
             texts.append(text.toString());
-        texts.removeAll(QString(QChar(0xFFFE)));
         texts.append(u"\uFEFF"_s); // QJsonDocument drops it at the start of a text
     }
     QFile payload(sharedFile(u"hostile/csv-payload.txt"_s));

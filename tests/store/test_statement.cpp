@@ -76,6 +76,29 @@ private Q_SLOTS:
         QVERIFY(select->failure());
     }
 
+    /// Qt gives SQLite UTF-16, which would come back altered: it is refused there.
+    void keepsOrRefusesNoncharacters_data() { engines(); }
+    void keepsOrRefusesNoncharacters()
+    {
+        QFETCH(const int, engine);
+        const auto connection = open();
+        QVERIFY(connection->run(u"CREATE TABLE t (v TEXT) STRICT"_s));
+        for (const char16_t code : {u'\xFFFE', u'\xFFFF'}) {
+            const Value text(QString(QChar(code)) + u"x"_s);
+            const auto kept = connection->run(u"INSERT INTO t VALUES (?)"_s, {text});
+            const auto back = connection->scalar(u"SELECT v FROM t ORDER BY rowid DESC LIMIT 1"_s);
+            QVERIFY(back);
+            if (SqlEngine(engine) == SqlEngine::Plain) {
+                QVERIFY(!kept);
+                QCOMPARE(kept.error().code, Error::Code::Invalid);
+                QVERIFY(back->isNull());
+            } else {
+                QVERIFY(kept);
+                QVERIFY(*back == text);
+            }
+        }
+    }
+
     void readsColumnsAsTheTypeAskedFor_data() { engines(); }
     void readsColumnsAsTheTypeAskedFor()
     {
