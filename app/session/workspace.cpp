@@ -93,25 +93,19 @@ Result<void> Workspace::load()
         WorkspaceSettings settings;
         QString uuid;
         ChangeSetId newest;
-        qint64 dataVersion;
     };
     const auto state = read(Lane::Pages, [](ReadContext &context) -> Result<State> {
                            const auto uuid = workspaceUuid(context.connection());
                            RAPPORT_TRY(uuid);
                            const auto newest = newestChangeSet(context.connection());
                            RAPPORT_TRY(newest);
-                           const auto version =
-                               context.connection().scalar(QStringLiteral("PRAGMA data_version"));
-                           RAPPORT_TRY(version);
-                           return State{context.catalogue(), context.settings(), *uuid, *newest,
-                                        version->toInteger()};
+                           return State{context.catalogue(), context.settings(), *uuid, *newest};
                        }).result();
     RAPPORT_TRY(state);
     m_catalogue = state->catalogue;
     m_settings = state->settings;
     m_idTag = QString(state->uuid).remove(u'-').left(kIdTagDigits);
     m_newestSeen = state->newest;
-    m_dataVersion = state->dataVersion;
     return {};
 }
 
@@ -140,26 +134,28 @@ void Workspace::pollOtherPrograms()
         qint64 dataVersion = 0;
         ChangeSummary summary;
     };
-    read(Lane::Pages,
-         [seen = m_newestSeen, known = m_dataVersion](ReadContext &context) -> Result<News> {
-             const auto version =
-                 context.connection().scalar(QStringLiteral("PRAGMA data_version"));
-             RAPPORT_TRY(version);
-             News news{version->toInteger(), {}};
-             if (news.dataVersion != known) {
-                 auto summary = changesSince(context.connection(), seen, context.catalogue());
-                 RAPPORT_TRY(summary);
-                 news.summary = std::move(*summary);
-             }
-             return news;
-         })
+    // In the writer's turn: what this program has committed before is announced by then, and is
+    // no news to the connection that wrote it.
+    m_database
+        ->outsideTransaction([seen = m_newestSeen, known = m_dataVersion,
+                              catalogue = m_catalogue](Connection &connection) -> Result<News> {
+            const auto version = connection.scalar(QStringLiteral("PRAGMA data_version"));
+            RAPPORT_TRY(version);
+            News news{version->toInteger(), {}};
+            if (news.dataVersion != known) {
+                auto summary = changesSince(connection, seen, catalogue);
+                RAPPORT_TRY(summary);
+                news.summary = std::move(*summary);
+            }
+            return news;
+        })
         .then(this, [this](const Result<News> &news) {
             m_polling = false;
             if (!news)
                 return;
             m_dataVersion = news->dataVersion;
             ChangeSummary summary = news->summary;
-            // Our own commits change the file too; they have been announced already.
+            // Our own commits may lie among those of others.
             std::erase_if(summary.sets, [this](ChangeSetId set) { return set <= m_newestSeen; });
             if (!summary.sets.empty())
                 announce(summary);

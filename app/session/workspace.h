@@ -122,7 +122,7 @@ private:
     QString m_idTag;
     QTimer m_poll;
     bool m_polling = false;
-    qint64 m_dataVersion = 0;
+    qint64 m_dataVersion = 0; ///< as the writer's connection saw it last; 0 before the first look
     ChangeSetId m_newestSeen;
     ChangeSummary m_pending;
     bool m_emitQueued = false;
