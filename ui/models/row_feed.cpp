@@ -49,8 +49,9 @@ struct Wish {
     bool firstOnly = false; ///< the first page will do
 };
 
-/// Runs in the reader's thread.
-Result<LoadedRows> loadRows(const ReadContext &context, const Wish &wish, const Job &job)
+/// Runs in the reader's thread. A pointer, since the ids of millions take a while to copy.
+Result<std::shared_ptr<LoadedRows>> loadRows(const ReadContext &context, const Wish &wish,
+                                             const Job &job)
 {
     auto ids = wish.firstOnly ? context.records().firstIds(wish.query, PageCache::rowsPerPage)
                               : context.records().ids(wish.query, job);
@@ -63,16 +64,16 @@ Result<LoadedRows> loadRows(const ReadContext &context, const Wish &wish, const 
         if (at != ids->end())
             pages.insert(PageCache::pageOf(int(at - ids->begin())));
     }
-    LoadedRows loaded;
+    auto loaded = std::make_shared<LoadedRows>();
     for (const int page : pages) {
         const std::vector<qint64> wanted = slice(*ids, page);
         auto rows = readRows(context, wish.query.kind, wanted, wish.columns);
         RAPPORT_TRY(rows);
         if (!wanted.empty())
-            loaded.pages.insert(page, aligned(wanted, std::move(*rows)));
+            loaded->pages.insert(page, aligned(wanted, std::move(*rows)));
     }
-    loaded.complete = !wish.firstOnly || ids->size() < size_t(PageCache::rowsPerPage);
-    loaded.ids = std::move(*ids);
+    loaded->complete = !wish.firstOnly || ids->size() < size_t(PageCache::rowsPerPage);
+    loaded->ids = std::move(*ids);
     return loaded;
 }
 
@@ -132,22 +133,23 @@ void RowFeed::readLoad(const Query &query, RecordId anchor, bool firstOnly)
 {
     const Wish wish{query, m_columns, m_firstVisible, m_lastVisible, anchor, firstOnly};
     const Job job(m_stopLoading.get_token(), {});
-    whenAnswered(m_workspace.read(
-                     Lane::Pages,
-                     [wish, job](ReadContext &context) { return loadRows(context, wish, job); }),
-                 this, [this, wish, token = m_loadToken](const Result<LoadedRows> &answer) {
-                     if (token != m_loadToken)
-                         return;
-                     m_loading = answer && !answer->complete;
-                     if (!answer)
-                         Q_EMIT failed(answer.error());
-                     Q_EMIT loadFinished(answer ? std::make_shared<LoadedRows>(*answer) : nullptr);
-                     if (m_loading && token == m_loadToken)
-                         readLoad(wish.query, wish.anchor, false);
-                     else if (!m_loading)
-                         prepareSearch();
-                     Q_EMIT busyChanged();
-                 });
+    whenAnswered(
+        m_workspace.read(
+            Lane::Pages,
+            [wish, job](ReadContext &context) { return loadRows(context, wish, job); }),
+        this, [this, wish, token = m_loadToken](const Result<std::shared_ptr<LoadedRows>> &answer) {
+            if (token != m_loadToken)
+                return;
+            m_loading = answer && !(*answer)->complete;
+            if (!answer)
+                Q_EMIT failed(answer.error());
+            Q_EMIT loadFinished(answer ? *answer : nullptr);
+            if (m_loading && token == m_loadToken)
+                readLoad(wish.query, wish.anchor, false);
+            else if (!m_loading)
+                prepareSearch();
+            Q_EMIT busyChanged();
+        });
 }
 
 void RowFeed::take(LoadedRows rows)
