@@ -59,38 +59,63 @@ private:
     qint64 m_wrong = 0;
 };
 
-/// Counts NUL bytes at even and odd places, and what UTF-16 of either order would have to hold.
-class WideVotes {
+/// UTF-16 of either order.
+struct Wide {
+    const char *encoding;
+    int nulls; ///< at which places Latin-1 has its NUL bytes: 1 for odd ones
+};
+
+constexpr Wide wideEncodings[] = {{"UTF-16LE", 1}, {"UTF-16BE", 0}};
+
+/// Counts NUL bytes at even and odd places: a table in UTF-16 has separators and line ends.
+class NulVotes {
 public:
+    void look(std::string_view bytes)
+    {
+        // Most files have none.
+        if (bytes.find('\0') != std::string_view::npos) {
+            for (size_t i = 0; i < bytes.size(); ++i)
+                m_nulls[(size_t(m_bytes) + i) % 2] += bytes[i] == 0;
+        }
+        m_bytes += qint64(bytes.size());
+    }
+
+    /// Of which the NUL bytes may be, or null. \p least is the share of characters that must be
+    /// of Latin-1.
+    [[nodiscard]] const Wide *encoding(double least) const
+    {
+        for (const Wide &wide : wideEncodings) {
+            const qint64 nulls = m_nulls[wide.nulls];
+            if (m_bytes % 2 == 0 && double(nulls) > double(m_bytes / 2) * least
+                && nulls > 2 * m_nulls[1 - wide.nulls])
+                return &wide;
+        }
+        return nullptr;
+    }
+
+private:
+    qint64 m_bytes = 0;
+    qint64 m_nulls[2] = {0, 0}; // at even and odd places
+};
+
+/// Counts the characters that nobody writes.
+class StrangeVotes {
+public:
+    explicit StrangeVotes(const Wide &wide) : m_highPlace(wide.nulls) { }
+
     void look(std::string_view bytes)
     {
         for (const char c : bytes) {
             const bool odd = m_bytes++ % 2 == 1;
-            m_nuls[odd] += c == 0;
             if (odd) {
-                m_strange[0] += isStrange(char16_t(uchar(m_last) | uchar(c) << 8));
-                m_strange[1] += isStrange(char16_t(uchar(c) | uchar(m_last) << 8));
+                const char high = m_highPlace == 1 ? c : m_last;
+                const char low = m_highPlace == 1 ? m_last : c;
+                m_strange += isStrange(char16_t(uchar(low) | uchar(high) << 8));
             }
             m_last = c;
         }
     }
-
-    /// "UTF-16LE", "UTF-16BE" or empty. \p least is the share of characters that must be of
-    /// Latin-1: a table has separators and line ends at least.
-    [[nodiscard]] QString encoding(double least) const
-    {
-        const qint64 units = m_bytes / 2;
-        if (m_bytes % 2 != 0)
-            return {};
-        const auto fits = [&](int order) {
-            const qint64 nuls = m_nuls[1 - order];
-            return double(nuls) > double(units) * least && nuls > 2 * m_nuls[order]
-                && m_strange[order] * 100 < units;
-        };
-        return fits(0) ? QStringLiteral("UTF-16LE")
-            : fits(1)  ? QStringLiteral("UTF-16BE")
-                       : QString();
-    }
+    [[nodiscard]] bool areFew() const { return m_strange * 100 < m_bytes / 2; }
 
 private:
     static bool isStrange(char16_t unit)
@@ -101,10 +126,10 @@ private:
         return category == QChar::Other_NotAssigned || category == QChar::Other_PrivateUse;
     }
 
+    const int m_highPlace;
     qint64 m_bytes = 0;
     char m_last = 0;
-    qint64 m_nuls[2] = {0, 0};    // at even and odd places
-    qint64 m_strange[2] = {0, 0}; // characters nobody writes, little and big end first
+    qint64 m_strange = 0;
 };
 
 /// An encoding of one or two bytes a character, and which of its characters are the usual ones.
@@ -271,7 +296,7 @@ Result<QString> detectEncoding(const QString &path, const Job &job)
 {
     QString mark;
     Utf8Votes utf8;
-    WideVotes wide;
+    NulVotes nulls;
     bool first = true;
     RAPPORT_TRY(readPieces(path, job, [&](std::string_view bytes, bool) {
         if (std::exchange(first, false))
@@ -279,16 +304,20 @@ Result<QString> detectEncoding(const QString &path, const Job &job)
         if (!mark.isEmpty())
             return;
         utf8.look(bytes);
-        wide.look(bytes);
+        nulls.look(bytes);
     }));
     utf8.finish();
     if (!mark.isEmpty())
         return mark;
     constexpr double mostlyLatin = 0.4;
     constexpr double someLatin = 0.01;
-    if (const QString found = wide.encoding(utf8.isValid() ? mostlyLatin : someLatin);
-        !found.isEmpty())
-        return found;
+    if (const Wide *wide = nulls.encoding(utf8.isValid() ? mostlyLatin : someLatin)) {
+        StrangeVotes strange(*wide);
+        RAPPORT_TRY(
+            readPieces(path, job, [&](std::string_view bytes, bool) { strange.look(bytes); }));
+        if (strange.areFew())
+            return QString::fromLatin1(wide->encoding);
+    }
     if (utf8.isValid() || utf8.isDamaged())
         return QStringLiteral("UTF-8");
     return mostUsual(path, job);
