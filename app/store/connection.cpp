@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/connection.h"
 
+#include "store/deferred_work.h"
 #include "store/native_statement.h"
 #include "store/qt_statement.h"
 
@@ -180,14 +181,36 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, OpenMo
     return connection;
 }
 
+Connection::Connection(QString name, QString path)
+    : m_name(std::move(name)), m_path(std::move(path))
+{
+}
+
 Connection::~Connection()
 {
+    m_deferred.reset();
     m_cache.clear();
     QSqlDatabase::removeDatabase(m_name);
 }
 
+Result<void> Connection::defer(std::function<Result<void>()> work)
+{
+    // Qt's statements live in the thread that made them.
+    if (!m_native)
+        return work();
+    if (!m_deferred)
+        m_deferred = std::make_unique<DeferredWork>();
+    return m_deferred->post(std::move(work));
+}
+
+Result<void> Connection::settle()
+{
+    return m_deferred ? m_deferred->wait() : Result<void>();
+}
+
 Result<Statement> Connection::prepare(const QString &sql)
 {
+    RAPPORT_TRY(settle());
     auto engine = m_native ? NativeStatement::prepare(m_native, sql)
                            : QtStatement::prepare(QSqlDatabase::database(m_name, false), sql);
     if (!engine) {
@@ -200,6 +223,7 @@ Result<Statement> Connection::prepare(const QString &sql)
 
 Result<Statement *> Connection::cached(const QString &sql)
 {
+    RAPPORT_TRY(settle());
     auto it = m_cache.find(sql);
     if (it == m_cache.end()) {
         auto statement = prepare(sql);
@@ -254,11 +278,40 @@ Result<void> Connection::setCacheSize(int megabytes)
 
 void Connection::rollback()
 {
+    if (m_deferred)
+        m_deferred->reset();
     // Half-read statements would keep the transaction open.
     for (const auto &statement : std::as_const(m_cache))
         statement->finish();
     // SQLite may have rolled back by itself after a full disk; then this one fails, rightly.
     (void)run(QStringLiteral("ROLLBACK"));
+}
+
+void Connection::takeOverCheckpoints()
+{
+    if (!m_native)
+        return;
+    // In place of SQLite's own hook, which would checkpoint within the commit.
+    sqlite3_wal_hook(
+        m_native,
+        [](void *pages, sqlite3 *, const char *, int count) {
+            *static_cast<int *>(pages) = count;
+            return SQLITE_OK;
+        },
+        &m_logPages);
+}
+
+bool Connection::needsCheckpoint() const
+{
+    constexpr int usual = 1000; // as SQLite's own
+    return m_logPages >= usual;
+}
+
+Result<void> Connection::checkpoint()
+{
+    m_logPages = 0;
+    RAPPORT_TRY(run(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)")));
+    return {};
 }
 
 QString quoted(const QString &name)

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QString>
 
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <span>
@@ -17,12 +18,14 @@ struct sqlite3;
 
 namespace rapport {
 
+class DeferredWork;
 class StatementEngine;
 enum class ValueType : quint8;
 
 /// A prepared statement. Bind and run with exec(), then read rows with next().
 ///
-/// Belongs to the connection that prepared it and lives in that connection's thread.
+/// Belongs to the connection that prepared it and lives in that connection's thread, or runs in
+/// Connection::defer().
 class Statement {
 public:
     explicit Statement(std::unique_ptr<StatementEngine> engine);
@@ -96,10 +99,25 @@ public:
     /// The first column of the first row, or null.
     Result<Value> scalar(const QString &sql, std::initializer_list<Value> values = {});
 
+    /// Runs \p work in another thread, after what was deferred before: it runs statements that
+    /// this connection has prepared. Every other function here waits for all of it, and fails as
+    /// it did; call settle() before using a statement that was held meanwhile. Answers the
+    /// failure of earlier work.
+    Result<void> defer(std::function<Result<void>()> work);
+    /// Waits for what was deferred.
+    Result<void> settle();
+
     Result<void> begin();        ///< deferred: for a consistent view while reading
     Result<void> beginWriting(); ///< takes the write lock, waiting at most 5 s
     Result<void> commit();
     void rollback();
+    /// Leaves it to checkpoint() to bring what was committed from the log to the file, so that a
+    /// commit answers once it is durable. SQLite goes on doing so by itself for SqlEngine::Plain.
+    void takeOverCheckpoints();
+    /// Whether the log has grown so long that it is time.
+    [[nodiscard]] bool needsCheckpoint() const;
+    /// Brings over what no reader holds up.
+    Result<void> checkpoint();
     /// Keeps up to \p megabytes of the file in memory instead of 8: for large writes, whose
     /// indexes are touched all over. Readers have the system's cache.
     Result<void> setCacheSize(int megabytes);
@@ -107,12 +125,14 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
 
 private:
-    Connection(QString name, QString path) : m_name(std::move(name)), m_path(std::move(path)) { }
+    Connection(QString name, QString path);
 
     QString m_name;
     QString m_path;
     sqlite3 *m_native = nullptr; ///< Qt's own handle; null where SqlEngine::Plain runs
+    int m_logPages = 0;          ///< after the last commit, where checkpoints were taken over
     QHash<QString, std::shared_ptr<Statement>> m_cache;
+    std::unique_ptr<DeferredWork> m_deferred; ///< made for the first work
 };
 
 /// \p name quoted as an SQL identifier. Names come from the catalogue, never from users.

@@ -161,8 +161,16 @@ Result<void> Database::openWriter(bool isNew)
     }
     RAPPORT_TRY(useWriteAheadLog(*m_writeConnection));
     m_isOurs = true;
+    m_writeConnection->takeOverCheckpoints();
     RAPPORT_TRY(Migrator::migrate(*m_writeConnection, state.version));
     return isNew ? describe(*m_writeConnection) : Result<void>();
+}
+
+void Database::tidyLog()
+{
+    // Where it fails, the next commit tries again; nothing is lost.
+    if (m_writeConnection->needsCheckpoint())
+        (void)m_writeConnection->checkpoint();
 }
 
 Database::~Database()

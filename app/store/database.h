@@ -65,22 +65,24 @@ public:
     [[nodiscard]] QFuture<Result<T>> write(Function function, After afterCommit,
                                            References references = References::Checked)
     {
-        return post<T>(*m_writer,
-                       [this, references, function = std::move(function),
-                        afterCommit = std::move(afterCommit)]() mutable -> Result<T> {
-                           const Trust trust(*m_writeConnection, references);
-                           RAPPORT_TRY(m_writeConnection->beginWriting());
-                           Result<T> result = function(*m_writeConnection);
-                           if (result) {
-                               if (const auto committed = m_writeConnection->commit(); !committed)
-                                   result = committed.error();
-                           }
-                           if (result)
-                               afterCommit(*result);
-                           else
-                               m_writeConnection->rollback();
-                           return result;
-                       });
+        return post<T>(
+            *m_writer,
+            [this, references, function = std::move(function),
+             afterCommit = std::move(afterCommit)]() mutable -> Result<T> {
+                const Trust trust(*m_writeConnection, references);
+                RAPPORT_TRY(m_writeConnection->beginWriting());
+                Result<T> result = function(*m_writeConnection);
+                if (result) {
+                    if (const auto committed = m_writeConnection->commit(); !committed)
+                        result = committed.error();
+                }
+                if (result)
+                    afterCommit(*result);
+                else
+                    m_writeConnection->rollback();
+                return result;
+            },
+            [this] { tidyLog(); });
     }
 
     /// Runs \p function as write() would, then takes everything back: a preview.
@@ -146,16 +148,22 @@ private:
     Result<void> start(bool isNew);
     Result<void> openWriter(bool isNew);
 
+    /// Brings what was committed from the log to the file, once that is worth it. Nobody waits.
+    void tidyLog();
+
+    /// \p afterwards runs in the worker's thread once the answer is given.
     template <typename T>
-    [[nodiscard]] static QFuture<Result<T>> post(Worker &worker,
-                                                 std::function<Result<T>()> function)
+    [[nodiscard]] static QFuture<Result<T>>
+    post(Worker &worker, std::function<Result<T>()> function, std::function<void()> afterwards = {})
     {
         auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();
         QFuture<Result<T>> future = promise->future();
-        worker.post([promise, function = std::move(function)] {
+        worker.post([promise, function = std::move(function), afterwards = std::move(afterwards)] {
             promise->addResult(function());
             promise->finish();
+            if (afterwards)
+                afterwards();
         });
         return future;
     }

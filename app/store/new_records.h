@@ -19,7 +19,7 @@ namespace rapport {
 class NewRecords {
 public:
     /// Past so many, the indexes cost less than the memory.
-    static constexpr qint64 kMost = 2'000'000;
+    static constexpr qint64 kMost = 2'500'000;
 
     /// Whether values for a field are to come.
     using Comes = std::function<bool(const Kind &kind, const Field &field)>;

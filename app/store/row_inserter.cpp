@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 constexpr size_t kRowsAtOnce = 20;
 
 // Fewer are not worth another thread's time.
-constexpr size_t kRowsToDigest = 500;
+constexpr size_t kRowsToHandOn = 500;
 
 constexpr int kOwnColumns = 3; // id, created_at, updated_at
 
@@ -32,27 +32,42 @@ bool isStoredAsGiven(const Value &value, bool inTextColumn)
 
 } // namespace
 
-Result<Statement *> RowInserter::statement(size_t rows) const
+Result<Statement *> RowInserter::statement(const Shape &shape, size_t rows) const
 {
     QStringList columns = {u"id"_s, u"created_at"_s, u"updated_at"_s};
     const auto add = [&](int field) {
         columns.append(quoted(m_kind->fields[size_t(field)].column));
     };
-    std::ranges::for_each(m_shape->given, add);
-    std::ranges::for_each(m_shape->defaults, add);
+    std::ranges::for_each(shape.given, add);
+    std::ranges::for_each(shape.defaults, add);
     return m_connection->cached(insertSql(m_kind->name, columns, rows));
 }
 
 Result<void> RowInserter::takeShape(std::span<const Assignment> values)
 {
-    if (m_shape && std::ranges::equal(m_shape->given, values, {}, {}, &Assignment::field))
+    const auto fits = [&](const Shape &shape) {
+        return std::ranges::equal(shape.given, values, {}, {}, &Assignment::field);
+    };
+    if (m_shape && fits(*m_shape))
         return {};
-    RAPPORT_TRY(flush());
-    // What is kept for the digest is of the old shape.
-    if (m_written > 0)
-        digestWritten(1);
-    m_shape = Shape();
-    Shape &shape = *m_shape;
+    if (waiting() > 0)
+        RAPPORT_TRY(handOn());
+    digestLater();
+    const auto known = std::ranges::find_if(m_shapes, [&](auto &shape) { return fits(*shape); });
+    if (known == m_shapes.end()) {
+        auto made = makeShape(values);
+        RAPPORT_TRY(made);
+        m_shapes.push_back(std::make_unique<Shape>(std::move(*made)));
+        m_shape = m_shapes.back().get();
+    } else {
+        m_shape = known->get();
+    }
+    return {};
+}
+
+Result<RowInserter::Shape> RowInserter::makeShape(std::span<const Assignment> values) const
+{
+    Shape shape;
     shape.places.assign(m_kind->fields.size(), -1);
     int place = kOwnColumns;
     for (const Assignment &assignment : values) {
@@ -73,12 +88,10 @@ Result<void> RowInserter::takeShape(std::span<const Assignment> values)
             layout->fields.push_back({RowDigest::encoded(field->name), at, field->isTextual()});
     }
     shape.layout = std::move(layout);
-    const auto one = statement(1);
-    if (!one)
-        m_shape.reset();
+    const auto one = statement(shape, 1);
     RAPPORT_TRY(one);
     shape.one = *one;
-    return {};
+    return shape;
 }
 
 Result<void> RowInserter::begin(qint64 id, const QString &createdAt, const QString &updatedAt,
@@ -96,7 +109,7 @@ Result<void> RowInserter::begin(qint64 id, const QString &createdAt, const QStri
             && !m_kind->fields[size_t(assignment.field)].defaultText.isEmpty())
             m_missing.push_back(assignment.field);
     }
-    m_values.resize(m_row + m_shape->layout->width);
+    m_values.resize(m_row + width());
     return {};
 }
 
@@ -114,34 +127,51 @@ const Value &RowInserter::value(int field) const
 
 Result<void> RowInserter::end()
 {
-    const size_t waiting = m_values.size() - m_written;
-    return m_gathers && waiting < kRowsAtOnce * m_shape->layout->width ? Result<void>() : flush();
+    if (!m_gathers)
+        return flush();
+    return waiting() < kRowsToHandOn ? Result<void>() : handOn();
+}
+
+RowInserter::Rows RowInserter::takeRows()
+{
+    std::vector<Value> rows;
+    rows.reserve(m_values.size());
+    rows.swap(m_values);
+    return std::make_shared<const std::vector<Value>>(std::move(rows));
+}
+
+/// Has what waits written and digested by others.
+Result<void> RowInserter::handOn()
+{
+    if (!m_shape->many) {
+        const auto many = statement(*m_shape, kRowsAtOnce);
+        RAPPORT_TRY(many);
+        m_shape->many = *many;
+    }
+    const Rows rows = takeRows();
+    digest(rows);
+    return m_connection->defer([rows, shape = m_shape] { return write(*shape, *rows); });
 }
 
 Result<void> RowInserter::flush()
 {
-    if (m_values.size() == m_written)
+    RAPPORT_TRY(m_connection->settle());
+    if (waiting() == 0)
         return {};
-    RAPPORT_TRY(write());
-    m_written = m_values.size();
-    digestWritten(m_gathers ? kRowsToDigest : 1);
+    const Rows rows = takeRows();
+    RAPPORT_TRY(write(*m_shape, *rows));
+    digest(rows);
     return {};
 }
 
-Result<void> RowInserter::write()
+Result<void> RowInserter::write(const Shape &shape, std::span<const Value> rows)
 {
-    const size_t width = m_shape->layout->width;
-    const auto waiting = std::span<const Value>(m_values).subspan(m_written);
-    if (waiting.size() == kRowsAtOnce * width) {
-        if (!m_shape->many) {
-            const auto many = statement(kRowsAtOnce);
-            RAPPORT_TRY(many);
-            m_shape->many = *many;
-        }
-        return m_shape->many->exec(waiting);
-    }
-    for (size_t row = 0; row < waiting.size(); row += width)
-        RAPPORT_TRY(m_shape->one->exec(waiting.subspan(row, width)));
+    const size_t width = shape.layout->width;
+    for (const size_t many = kRowsAtOnce * width; shape.many && rows.size() >= many;
+         rows = rows.subspan(many))
+        RAPPORT_TRY(shape.many->exec(rows.first(many)));
+    for (; !rows.empty(); rows = rows.subspan(width))
+        RAPPORT_TRY(shape.one->exec(rows.first(width)));
     return {};
 }
 
@@ -162,49 +192,56 @@ void RowInserter::dropDigest()
     m_feeding.waitForFinished();
     m_feeding = {};
     m_digest.reset();
-    // What was kept for it.
-    m_values.erase(m_values.begin(), m_values.begin() + qptrdiff(m_written));
-    m_row -= std::min(m_row, m_written);
-    m_written = 0;
+    m_undigested.clear();
+    m_undigestedRows = 0;
 }
 
 std::optional<RunningDigest> RowInserter::takeDigest()
 {
-    if (m_written > 0)
-        digestWritten(1);
-    if (m_feeding.isValid() && !m_feeding.takeResult().isGood)
-        m_digest.reset();
-    m_feeding = {};
+    digestLater();
     std::optional<RunningDigest> digest;
-    if (m_digest)
-        digest = std::move(*m_digest);
+    if (!m_feeding.isValid() || m_feeding.takeResult()) {
+        if (m_digest)
+            digest = std::move(*m_digest);
+    }
+    m_feeding = {};
     m_digest.reset();
     return digest;
 }
 
-/// Hands what was written to the digest where it is \p fewest rows or more.
-void RowInserter::digestWritten(size_t fewest)
+/// Digests \p rows, of the present shape, now or later.
+void RowInserter::digest(Rows rows)
 {
-    if (m_digest && m_written < fewest * m_shape->layout->width)
+    if (!m_digest)
         return;
-    m_written = 0;
-    Fed fed;
-    if (m_feeding.isValid())
-        fed = m_feeding.takeResult();
-    if (m_digest && fed.isGood && fewest == kRowsToDigest) {
-        std::swap(fed.values, m_values);
-        m_feeding = QtConcurrent::run(
-            [digest = m_digest, layout = m_shape->layout, fed = std::move(fed)]() mutable {
-                fed.isGood = feed(digest->rows, fed.values, *layout);
-                // Here, because there are many texts to free.
-                fed.values.clear();
-                return std::move(fed);
-            });
+    if (!m_gathers) {
+        if (!feed(m_digest->rows, *rows, *m_shape->layout))
+            dropDigest();
         return;
     }
-    if (m_digest && !(fed.isGood && feed(m_digest->rows, m_values, *m_shape->layout)))
+    m_undigestedRows += rows->size() / width();
+    m_undigested.push_back(std::move(rows));
+    if (m_undigestedRows >= kRowsToHandOn)
+        digestLater();
+}
+
+/// Digests what has not been yet in another thread.
+void RowInserter::digestLater()
+{
+    m_undigestedRows = 0;
+    std::vector<Rows> pieces;
+    pieces.swap(m_undigested);
+    if (pieces.empty())
+        return;
+    if (m_feeding.isValid() && !m_feeding.takeResult()) {
+        m_feeding = {};
         dropDigest();
-    m_values.clear();
+        return;
+    }
+    m_feeding = QtConcurrent::run([digest = m_digest, layout = m_shape->layout, pieces] {
+        return std::ranges::all_of(
+            pieces, [&](const Rows &rows) { return feed(digest->rows, *rows, *layout); });
+    });
 }
 
 bool RowInserter::feed(RowDigest &digest, std::span<const Value> rows, const Layout &layout)

@@ -30,9 +30,9 @@ struct RunningDigest {
 /// Inserts the rows of one kind.
 ///
 /// A row is put together by begin(), put() for each field that is missing(), and end(). The
-/// statement for the last list of fields is kept, because who writes many rows gives the same
-/// fields for all of them. Once told to gather(), rows are written some at a time, and digested
-/// in another thread: only flush() brings the last ones to the file.
+/// statements for each list of fields are kept, because who writes many rows gives the same
+/// fields for most of them. Once told to gather(), rows are written some at a time, and written
+/// and digested in other threads: only flush() brings all to the file.
 class RowInserter {
 public:
     /// \p kind outlives this.
@@ -57,14 +57,17 @@ public:
     void startDigest();
     /// Forgets the digest: a row is no longer as it was written.
     void dropDigest();
-    /// The digest of all rows since startDigest(); nothing where there is none, or where a value
-    /// was not stored the way it was given. Ends it.
+    /// The digest of all rows since startDigest(), which are flushed; nothing where there is
+    /// none, or where a value was not stored the way it was given. Ends it.
     [[nodiscard]] std::optional<RunningDigest> takeDigest();
 
     void gather() { m_gathers = true; }
     [[nodiscard]] Result<void> flush();
 
 private:
+    /// The values of some rows one after another, as they are bound.
+    using Rows = std::shared_ptr<const std::vector<Value>>;
+
     /// Where a digest finds the values of a row.
     struct Layout {
         struct Field {
@@ -75,12 +78,7 @@ private:
         std::vector<Field> fields; ///< sorted by name
         size_t width = 0;          ///< values a row
     };
-    /// What was digested in another thread.
-    struct Fed {
-        std::vector<Value> values; ///< empty, given back to save the allocation
-        bool isGood = true;
-    };
-    /// The statements for one list of fields.
+    /// What is known of one list of fields.
     struct Shape {
         std::vector<int> given;
         std::vector<int> defaults; ///< fields that were not given and have a default
@@ -91,24 +89,31 @@ private:
     };
 
     [[nodiscard]] Result<void> takeShape(std::span<const Assignment> values);
-    [[nodiscard]] Result<Statement *> statement(size_t rows) const;
-    [[nodiscard]] Result<void> write();
-    void digestWritten(size_t fewest);
+    [[nodiscard]] Result<Shape> makeShape(std::span<const Assignment> values) const;
+    [[nodiscard]] Result<Statement *> statement(const Shape &shape, size_t rows) const;
+    [[nodiscard]] size_t waiting() const { return m_shape ? m_values.size() / width() : 0; }
+    [[nodiscard]] size_t width() const { return m_shape->layout->width; }
+    [[nodiscard]] Rows takeRows();
+    [[nodiscard]] Result<void> handOn();
+    [[nodiscard]] static Result<void> write(const Shape &shape, std::span<const Value> rows);
+    void digest(Rows rows);
+    void digestLater();
     /// False where a value is not stored the way it is given.
     static bool feed(RowDigest &digest, std::span<const Value> rows, const Layout &layout);
 
     Connection *m_connection;
     const Kind *m_kind;
-    std::optional<Shape> m_shape;
+    std::vector<std::unique_ptr<Shape>> m_shapes;
+    Shape *m_shape = nullptr; ///< of the rows below
     bool m_gathers = false;
-    /// Of rows that are written and not digested yet, of rows that wait to be written, and of
-    /// the one that is being put together.
+    /// Of rows that wait to be written, and of the one that is being put together.
     std::vector<Value> m_values;
-    size_t m_written = 0; ///< where those that wait begin
-    size_t m_row = 0;     ///< where the last one begins
+    size_t m_row = 0; ///< where that one begins
     std::vector<int> m_missing;
     std::shared_ptr<RunningDigest> m_digest; ///< with m_feeding's thread while that runs
-    QFuture<Fed> m_feeding;
+    std::vector<Rows> m_undigested;          ///< written few at a time; of m_shape
+    size_t m_undigestedRows = 0;
+    QFuture<bool> m_feeding; ///< whether all could be digested
 };
 
 } // namespace rapport
