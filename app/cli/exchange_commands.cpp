@@ -30,6 +30,7 @@ Error invalid(const QString &sentence)
 struct FoundPlan {
     ImportPlan plan;
     QString note = {};
+    std::optional<TableDetection> detection = {}; ///< what it was made from
 };
 
 /// The plan for FILE where the user brings none: the one remembered for its headings in
@@ -55,10 +56,11 @@ Result<FoundPlan> findPlan(Invocation &run, Workspace *workspace)
     if (saved != plans.end() && as.value_or(saved->plan.kind) == saved->plan.kind) {
         const ImportPlan asRead{saved->plan.kind, sourceOf(*detection)};
         return FoundPlan{fitPlan(*saved, headings, proposed ? *proposed : asRead),
-                         Cli::tr("The plan remembered for %1 was used.").arg(saved->name)};
+                         Cli::tr("The plan remembered for %1 was used.").arg(saved->name),
+                         *detection};
     }
     RAPPORT_TRY(proposed);
-    return FoundPlan{*proposed};
+    return FoundPlan{*proposed, {}, *detection};
 }
 
 Result<ImportPlan> planFromFile(const QString &path)
@@ -116,6 +118,7 @@ Result<Exit> importFile(Invocation &run)
     ImportOptions options;
     options.dryRun = options.listEffects = arguments.has(u"dry-run"_s);
     options.rejectsFile = arguments.text(u"rejects"_s);
+    options.found = found->detection;
     const Job job = run.job(Cli::tr("Importing"));
     auto outcome = (*workspace)
                        ->editor()

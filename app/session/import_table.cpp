@@ -98,9 +98,12 @@ QString ImportTable::columnName(int column) const
     return heading.isEmpty() ? tr("column %1").arg(column + 1) : heading;
 }
 
-Result<ImportTable> openImportTable(const QString &file, const ImportSource &source, const Job &job)
+Result<ImportTable> openImportTable(const QString &file, const ImportSource &source,
+                                    const std::optional<TableDetection> &found, const Job &job)
 {
-    auto detection = detectTable(file, hintsOf(source), job);
+    auto detection = found && found->answers(hintsOf(source), FileStamp::of(file))
+        ? Result<TableDetection>(*found)
+        : detectTable(file, hintsOf(source), job);
     RAPPORT_TRY(detection);
     ImportTable table;
     table.fileName = QFileInfo(file).fileName();

@@ -6,7 +6,6 @@
 #include "tabular/csv_dialect.h"
 #include "tabular/row_reader.h"
 #include "tabular/table_format.h"
-#include "tabular/table_summary.h"
 
 #include <memory>
 
@@ -36,8 +35,10 @@ struct ImportTable {
 /// What \p source says about the file before it is looked at.
 [[nodiscard]] TableHints hintsOf(const ImportSource &source);
 
-/// Opens \p file as \p source says; what it does not say is detected.
+/// Opens \p file as \p source says; what it does not say is detected. What was \p found out about
+/// it before saves looking again, where nothing has changed since.
 [[nodiscard]] Result<ImportTable> openImportTable(const QString &file, const ImportSource &source,
+                                                  const std::optional<TableDetection> &found,
                                                   const Job &job);
 
 /// The six digits of a heading like "id:0A1B2C", in small letters; nothing of another heading.

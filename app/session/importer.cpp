@@ -11,7 +11,6 @@
 #include "store/workspace_tables.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QElapsedTimer>
 #include <QFileInfo>
 
@@ -65,24 +64,10 @@ Result<QString> idTag(Connection &connection)
     return QString(*uuid).remove(u'-').left(kIdTagDigits).toLower();
 }
 
-/// Tells whether a file was written to meanwhile.
-struct FileStamp {
-    explicit FileStamp(const QString &file)
-    {
-        const QFileInfo info(file);
-        size = info.size();
-        changed = info.lastModified();
-    }
-    friend bool operator==(const FileStamp &, const FileStamp &) = default;
-
-    qint64 size = 0;
-    QDateTime changed;
-};
-
 /// Half of an old and half of a new file would be neither.
 Result<void> checkUnchanged(const QString &file, const FileStamp &before)
 {
-    if (FileStamp(file) == before)
+    if (FileStamp::of(file) == before)
         return {};
     return Error{Error::Code::Conflict,
                  tr("%1 was changed while it was read; nothing was imported. Try again once nobody "
@@ -244,8 +229,8 @@ void addNotes(ImportOutcome &outcome, const QString &fileName, qint64 unreadExpo
 Result<ImportOutcome> importRows(WriteContext &context, const QString &file, const ImportPlan &plan,
                                  const ImportOptions &options, const Job &job)
 {
-    const FileStamp before(file);
-    auto table = openImportTable(file, plan.source, job);
+    const FileStamp before = FileStamp::of(file);
+    auto table = openImportTable(file, plan.source, options.found, job);
     RAPPORT_TRY(table);
     RAPPORT_TRY(makeNewFields(context, plan));
     const auto tag = idTag(context.connection());

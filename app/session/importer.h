@@ -7,6 +7,7 @@
 #include "session/context.h"
 #include "session/import_effects.h"
 #include "session/import_plan.h"
+#include "tabular/table_format.h"
 
 #include <array>
 #include <optional>
@@ -19,6 +20,8 @@ struct ImportOptions {
     QString rejectsFile = {}; ///< where rejected rows go, as CSV; none where empty
     bool listEffects = false; ///< whether the outcome lists what happens to each record
     ImportDecisions decisions = {};
+    /// What was found out about the file to make the plan: it need not be looked at again.
+    std::optional<TableDetection> found = {};
 };
 
 /// Why one row was not imported.

@@ -171,11 +171,8 @@ Result<std::unique_ptr<RowReader>> asRowReader(Result<std::unique_ptr<Reader>> r
     return std::unique_ptr<RowReader>(std::move(*reader));
 }
 
-} // namespace
-
-Result<TableDetection> detectTable(const QString &path, const TableHints &hints, const Job &job)
+Result<TableDetection> detect(const QString &path, TableHints known, const Job &job)
 {
-    TableHints known = hints;
     const auto type = typeOf(path, known, job);
     RAPPORT_TRY(type);
     if (*type == TableType::Csv)
@@ -186,6 +183,34 @@ Result<TableDetection> detectTable(const QString &path, const TableHints &hints,
     detection.type = TableType::Json;
     detection.dialect.encoding = *known.encoding;
     return summarized(path, std::move(detection), known, job);
+}
+
+/// Whether what is known of one thing leads to what was found with what was known before.
+template <typename T>
+bool leadsTo(const std::optional<T> &known, const T &found, const std::optional<T> &before)
+{
+    return known ? *known == found : !before;
+}
+
+} // namespace
+
+bool TableDetection::answers(const TableHints &other, const FileStamp &now) const
+{
+    return stamp == now && leadsTo(other.encoding, dialect.encoding, hints.encoding)
+        && leadsTo(other.separator, dialect.separator, hints.separator)
+        && leadsTo(other.quote, dialect.quote, hints.quote)
+        && leadsTo(other.headerRows, headerRows, hints.headerRows)
+        && leadsTo(other.sheet, sheet, hints.sheet);
+}
+
+Result<TableDetection> detectTable(const QString &path, const TableHints &hints, const Job &job)
+{
+    const FileStamp stamp = FileStamp::of(path);
+    auto detection = detect(path, hints, job);
+    RAPPORT_TRY(detection);
+    detection->hints = hints;
+    detection->stamp = stamp;
+    return detection;
 }
 
 Result<std::unique_ptr<RowReader>> openTable(const QString &path, const TableFormat &format,

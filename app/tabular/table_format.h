@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tabular/csv_dialect.h"
+#include "tabular/file_stamp.h"
 #include "tabular/table_summary.h"
 
 namespace rapport {
@@ -49,6 +50,12 @@ struct TableHints {
 struct TableDetection : TableSummary, TableFormat {
     QStringList sheets = {}; ///< of XLSX and ODS, in order
     bool byteOrderMark = false;
+    TableHints hints = {}; ///< what was known beforehand
+    FileStamp stamp = {};  ///< of the file, before it was looked at
+
+    /// Whether detectTable() would find the same in the file, which is of \p now, with \p other
+    /// hints.
+    [[nodiscard]] bool answers(const TableHints &other, const FileStamp &now) const;
 };
 
 } // namespace rapport

@@ -58,7 +58,9 @@ QJsonObject measureImport(const Options &options)
                                       (*workspace)->idTag());
         if (!plan)
             fail(plan.error().text);
-        const auto outcome = (*workspace)->editor().importFile(csv, *plan, {}).result();
+        ImportOptions how;
+        how.found = *detection;
+        const auto outcome = (*workspace)->editor().importFile(csv, *plan, how).result();
         if (!outcome)
             fail(outcome.error().text);
         if (outcome->kinds[size_t(KindId::Feedback)].created != options.rows)

@@ -182,6 +182,26 @@ private Q_SLOTS:
                  QStringList{u"1: 1\n2\n3\n4"_s});
     }
 
+    /// What was found stands for another look only where that would find the same.
+    void standsForAnotherLook()
+    {
+        const QString path = m_files.write(u"t.csv"_s, "name;ux\nAda;0,5\n");
+        const auto found = detectTable(path);
+        QVERIFY2(found, qPrintable(sentence(found)));
+        const FileStamp now = FileStamp::of(path);
+        QVERIFY(found->answers({}, now));
+        QVERIFY(found->answers(hintsOf(*found), now));
+        QVERIFY(!found->answers({.separator = ','}, now));
+        QVERIFY(!found->answers({.headerRows = 2}, now));
+        QVERIFY(!found->answers({.encoding = u"Big5"_s}, now));
+        QVERIFY(!found->answers({}, {now.size + 1, now.changed}));
+        QVERIFY(!found->answers({}, {now.size, now.changed.addMSecs(1)}));
+        const auto told = detectTable(path, {.separator = ','});
+        QVERIFY2(told, qPrintable(sentence(told)));
+        QVERIFY(!told->answers({}, now));
+        QVERIFY(told->answers({.separator = ','}, now));
+    }
+
     void theSameSurveyTwice()
     {
         NEED_SHARED_DATA();

@@ -216,6 +216,8 @@ void ImportWindow::run(const QString &label, ImportOptions options,
     if (!plan || m_meter->isRunning())
         return;
     setFault({});
+    if (m_session.look)
+        options.found = m_session.look->table;
     const Job job = m_meter->begin(label);
     m_body->setCurrentIndex(kProgressPage);
     updateButtons();
