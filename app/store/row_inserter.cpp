@@ -177,6 +177,9 @@ Result<void> RowInserter::write(const Shape &shape, std::span<const Value> rows)
 
 RowInserter::~RowInserter()
 {
+    // What was handed on looks at the shapes; whoever failed has told why.
+    if (m_gathers)
+        (void)m_connection->settle();
     dropDigest();
 }
 
