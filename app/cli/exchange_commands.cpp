@@ -136,6 +136,7 @@ CsvWriterOptions csvOptions(const Arguments &arguments)
     options.separator = arguments.separator(u"separator"_s).value_or(options.separator);
     options.byteOrderMark = arguments.has(u"bom"_s);
     options.guardFormulas = !arguments.has(u"raw"_s);
+    options.quoteTexts = arguments.has(u"quote-text"_s);
     return options;
 }
 
@@ -173,6 +174,7 @@ std::vector<OptionSpec> exportOptions()
     options.push_back({u"separator"_s, WordSpec{u"C"_s, WordType::Separator}});
     options.push_back({u"bom"_s});
     options.push_back({u"raw"_s});
+    options.push_back({u"quote-text"_s});
     return options;
 }
 

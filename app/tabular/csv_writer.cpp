@@ -67,7 +67,7 @@ void CsvWriter::appendCell(const Value &value)
 void CsvWriter::appendText(const QString &text)
 {
     const QByteArray cell = (m_options.guardFormulas ? guardFormula(text) : text).toUtf8();
-    if (!needsQuotes(cell)) {
+    if (!m_options.quoteTexts && !needsQuotes(cell)) {
         m_line += cell;
         return;
     }

@@ -16,9 +16,12 @@ struct CsvWriterOptions {
     /// Whether text that a spreadsheet would take for a formula is made harmless, see
     /// guardFormula(). Numbers never are.
     bool guardFormulas = true;
+    /// Whether every text is quoted, and no number: for programs that keep quoted text as text
+    /// ("0017" is no number) if they are told to.
+    bool quoteTexts = false;
 };
 
-/// Writes CSV by RFC 4180: UTF-8, CR LF, quotes only where they are needed.
+/// Writes CSV by RFC 4180: UTF-8, CR LF, quotes only where they are needed or wanted.
 ///
 /// CsvReader gives back every text that is written here, once unguarded; null is an empty cell.
 class CsvWriter final : public RowWriter {

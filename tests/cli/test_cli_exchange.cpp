@@ -82,6 +82,7 @@ private Q_SLOTS:
         QTest::newRow("semicolon")
             << u"x.csv"_s << QStringList{u"--separator"_s, u";"_s, u"--bom"_s};
         QTest::newRow("tab") << u"x.csv"_s << QStringList{u"--separator"_s, u"tab"_s};
+        QTest::newRow("quoted") << u"x.csv"_s << QStringList{u"--quote-text"_s};
         QTest::newRow("XLSX") << u"x.xlsx"_s << QStringList();
         QTest::newRow("JSON Lines") << u"x.jsonl"_s << QStringList();
     }

@@ -90,6 +90,16 @@ private Q_SLOTS:
                  QByteArray("\xEF\xBB\xBF\"=a;\";b,c\r\n"));
     }
 
+    void quotesAllTextsAndNoNumbers()
+    {
+        CsvWriterOptions options;
+        options.quoteTexts = true;
+        QCOMPARE(writtenCsv({Value(QStringLiteral("0017")), Value(17), Value(), Value(0.5),
+                             Value(QStringLiteral("a\"b"))},
+                            options),
+                 QByteArray("\"0017\",17,,0.5,\"a\"\"b\"\r\n"));
+    }
+
     void guardsHeadings()
     {
         QBuffer buffer;

@@ -329,10 +329,11 @@ void TestMainWindow::exportsWhatTheTableShows()
         dialog.formatField()->setCurrentIndex(1);
         dialog.separatorField()->setCurrentIndex(1);
         dialog.markBox()->click();
+        dialog.quoteBox()->click();
         dialog.allButton()->click();
     });
-    QVERIFY(csv.startsWith("\xEF\xBB\xBFid:"));
-    QVERIFY(csv.contains(';') && csv.contains("Ada") && csv.contains("Ben"));
+    QVERIFY(csv.startsWith("\xEF\xBB\xBF\"id:"));
+    QVERIFY(csv.contains(';') && csv.contains("\"Ada\"") && csv.contains("\"Ben\""));
 }
 
 void TestMainWindow::fillsAnEmptyWorkspaceWithTheSample()

@@ -76,10 +76,13 @@ void ExportDialog::build()
     m_raw = new QCheckBox(tr("Texts that look like formulas as they are"), m_csv);
     m_raw->setToolTip(tr("Else they get an apostrophe in front, which an import takes off again; "
                          "without it a spreadsheet runs them."));
+    m_quote = new QCheckBox(tr("Quotes around all texts"), m_csv);
+    m_quote->setToolTip(tr("LibreOffice can be told to keep quoted cells as text, so that 0017 "
+                           "stays 0017."));
     auto *csv = new QVBoxLayout(m_csv);
     csv->setContentsMargins(0, 0, 0, 0);
     csv->setSpacing(Theme::spaceS);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_separator, m_mark, m_raw})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_separator, m_mark, m_raw, m_quote})
         csv->addWidget(part);
     auto *foot = new DialogFoot(*this);
     foot->addCancel();
@@ -133,6 +136,7 @@ ExportChoice ExportDialog::choice() const
     chosen.csv.separator = m_separator->currentData().toString().front().toLatin1();
     chosen.csv.byteOrderMark = m_mark->isChecked();
     chosen.csv.guardFormulas = !m_raw->isChecked();
+    chosen.csv.quoteTexts = m_quote->isChecked();
     return chosen;
 }
 

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] QComboBox *separatorField() const { return m_separator; }
     [[nodiscard]] QCheckBox *markBox() const { return m_mark; }
     [[nodiscard]] QCheckBox *rawBox() const { return m_raw; }
+    [[nodiscard]] QCheckBox *quoteBox() const { return m_quote; }
     [[nodiscard]] QPushButton *button() const { return m_export; }
     /// Whether the numbers of rows are still being counted.
     [[nodiscard]] bool isBusy() const { return m_counting > 0; }
@@ -63,6 +64,7 @@ private:
     QComboBox *m_separator = nullptr;
     QCheckBox *m_mark = nullptr;
     QCheckBox *m_raw = nullptr;
+    QCheckBox *m_quote = nullptr;
     QPushButton *m_export = nullptr;
 };
 
