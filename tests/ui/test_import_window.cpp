@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rapport authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/import/import_window.h"
+#include "import_flow.h"
 
 #include "domain/filter_terms.h"
 #include "ui/import/changes_step.h"
@@ -41,89 +41,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using Step = ImportWindow::Step;
-using Type = ImportEffect::Type;
-
 constexpr char kPeople[] = "name;email;segment;ux;Shirt\n"
                            "Ada;ada@example.com;internal;0.8;M\n"
                            "Lin;lin@example.com;internal;7;L\n"
                            "Mei;mei@example.com;third-party;0.5;S\n";
-
-void write(const QString &path, const char *text)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0)
-        qFatal("cannot write");
-}
-
-/// Whether the window has read, checked or filtered all it wants.
-bool settles(const ImportWindow &window)
-{
-    int quiet = 0;
-    return QTest::qWaitFor(
-        [&] {
-            quiet = window.isBusy() ? 0 : quiet + 1;
-            return quiet > 2;
-        },
-        20'000);
-}
-
-/// A window with the import window over it, which has read \p text.
-struct Importing {
-    Desk desk;
-    std::unique_ptr<MainWindow> main = desk.openWindow();
-    ImportWindow *window = nullptr;
-
-    explicit Importing(const char *text = nullptr)
-    {
-        if (text)
-            write(desk.path("people.csv"), text);
-        window = main->importFile(text ? desk.path("people.csv") : QString());
-        if (!window || !settles(*window))
-            qFatal("the import window does not open");
-    }
-    void press(QPushButton *button) const
-    {
-        QTest::mouseClick(button, Qt::LeftButton);
-        if (!settles(*window))
-            qFatal("the import window does not settle");
-    }
-    void next() const { press(window->nextButton()); }
-    [[nodiscard]] ColumnsModel &columns() const { return window->columnsStep()->model(); }
-    [[nodiscard]] EffectsModel &effects() const { return window->changesStep()->model(); }
-    [[nodiscard]] QString target(int column) const
-    {
-        return columns().index(column, ColumnsModel::TargetColumn).data().toString();
-    }
-    [[nodiscard]] QString count(Type type) const
-    {
-        return window->changesStep()->card(type)->content().value;
-    }
-    /// The row of the preview's table about \p title.
-    [[nodiscard]] int rowOf(const QString &title) const
-    {
-        for (int row = 0; row < effects().rowCount(); ++row) {
-            if (effects().at(row).title == title)
-                return row;
-        }
-        return -1;
-    }
-    [[nodiscard]] qint64 stored(KindId kind = KindId::Developer) const
-    {
-        return *answerOf(main->workspace()->count({kind, {}, {}, {}}));
-    }
-};
-
-/// The open popover that picks, narrowed by \p text and answered with Enter.
-bool pick(const QString &text)
-{
-    auto *popup = qobject_cast<PickPopup *>(QApplication::activePopupWidget());
-    if (!popup)
-        return false;
-    QTest::keyClicks(popup->search(), text);
-    QTest::keyClick(popup->search(), Qt::Key_Return);
-    return true;
-}
 
 } // namespace
 
