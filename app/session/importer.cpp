@@ -266,7 +266,9 @@ Result<ImportOutcome> importRows(WriteContext &context, const QString &file, con
     }
     RAPPORT_TRY(checkUnchanged(file, before));
     RAPPORT_TRY(rejects.finish());
-    RAPPORT_TRY(importer.checkAnyGood(outcome));
+    // A preview shows what is wrong with each row.
+    if (!options.listEffects)
+        RAPPORT_TRY(importer.checkAnyGood(outcome));
     importer.reportFinishing();
     const auto set = context.finish(writer, tr("Import %1").arg(table->fileName), {}, job);
     RAPPORT_TRY(set);

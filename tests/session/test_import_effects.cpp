@@ -64,6 +64,7 @@ private Q_SLOTS:
     void effects();
     void nothingIsListedUnasked();
     void rejectedRows();
+    void rejectedRowsOnly();
     void manyAreCounted();
     void emptyCells();
     void rowsLeftOut();
@@ -137,6 +138,18 @@ void TestImportEffects::rejectedRows()
     QCOMPARE(outcome->effects.count(ImportEffect::Type::Rejected), 1);
     QCOMPARE(lines(outcome->effects).constLast(), u"3 rejected b@x.org, 7 [ux measure]"_s);
     QVERIFY(!outcome->effects.listed.back().message.isEmpty());
+}
+
+/// A preview lists them, though there is nothing to import.
+void TestImportEffects::rejectedRowsOnly()
+{
+    ImportFixture workspace;
+    const QByteArray rows = "name,email,company,job_title\n,,Acme,Dev\n,,,Lead\n";
+    const auto tried = workspace.importText(rows, kPlan, preview());
+    VERIFY_OK(tried);
+    QCOMPARE(tried->rejected, 2);
+    QCOMPARE(tried->effects.count(ImportEffect::Type::Rejected), 2);
+    QVERIFY(!workspace.importText(rows, kPlan));
 }
 
 void TestImportEffects::manyAreCounted()
