@@ -22,6 +22,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<StatementEngine>> prepare(sqlite3 *database,
                                                                           const QString &sql);
     ~NativeStatement() override;
+    Q_DISABLE_COPY_MOVE(NativeStatement)
 
     Result<void> exec(std::span<const Value> values) override;
     bool next() override;

@@ -17,6 +17,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<StatementEngine>>
     prepare(const QSqlDatabase &database, const QString &sql);
     ~QtStatement() override;
+    Q_DISABLE_COPY_MOVE(QtStatement)
 
     Result<void> exec(std::span<const Value> values) override;
     bool next() override;

@@ -40,6 +40,7 @@ public:
     {
     }
     RowInserter(RowInserter &&) = default;
+    RowInserter &operator=(RowInserter &&) = delete;
     ~RowInserter();
     Q_DISABLE_COPY(RowInserter)
 

@@ -84,9 +84,10 @@ public:
     /// of Latin-1.
     [[nodiscard]] const Wide *encoding(double least) const
     {
+        const qint64 units = m_bytes / 2;
         for (const Wide &wide : wideEncodings) {
             const qint64 nulls = m_nulls[wide.nulls];
-            if (m_bytes % 2 == 0 && double(nulls) > double(m_bytes / 2) * least
+            if (m_bytes % 2 == 0 && double(nulls) > double(units) * least
                 && nulls > 2 * m_nulls[1 - wide.nulls])
                 return &wide;
         }
