@@ -112,6 +112,8 @@ Result<void> NewRecords::takeIndexesOff(const Kind &kind, const Comes &comes)
 
 Result<void> NewRecords::buildIndexes()
 {
+    // Sorting takes memory, too; from here on the indexes answer.
+    m_kinds = {};
     if (m_indexes.isEmpty())
         return {};
     // They are sorted in a second thread where there is one.
