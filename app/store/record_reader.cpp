@@ -21,15 +21,22 @@ using namespace Qt::Literals::StringLiterals;
 constexpr int kRowsBetweenStopChecks = 4096;
 constexpr size_t kRowsAtOnce = 1000;
 
-Row readRow(const Statement &statement, const std::vector<const Field *> &fields)
+Result<Row> readRow(const Statement &statement, const std::vector<const Field *> &fields,
+                    ReferenceText references, ReferenceKeys &keys)
 {
     Row row{RecordId(statement.integer(0)), {}};
     row.cells.reserve(fields.size());
     int column = 1;
     for (const Field *field : fields) {
         Cell cell{statement.value(column++), {}};
-        if (field->isReference())
+        if (field->isReference()) {
             cell.text = statement.text(column++);
+            if (references == ReferenceText::Key && !cell.value.isNull()) {
+                auto key = keys.key(*field->target, cell.value.toInteger(), cell.text);
+                RAPPORT_TRY(key);
+                cell.text = std::move(*key);
+            }
+        }
         row.cells.push_back(std::move(cell));
     }
     return row;
@@ -191,6 +198,14 @@ Result<std::vector<Row>> RecordReader::page(KindId kind, const std::vector<qint6
                                             const std::vector<const Field *> &fields,
                                             ReferenceText references) const
 {
+    ReferenceKeys keys(m_connection);
+    return page(kind, ids, fields, references, keys);
+}
+
+Result<std::vector<Row>> RecordReader::page(KindId kind, const std::vector<qint64> &ids,
+                                            const std::vector<const Field *> &fields,
+                                            ReferenceText references, ReferenceKeys &keys) const
+{
     if (ids.empty())
         return std::vector<Row>();
     QStringList numbers;
@@ -203,9 +218,10 @@ Result<std::vector<Row>> RecordReader::page(KindId kind, const std::vector<qint6
     RAPPORT_TRY(statement->exec());
     QHash<qint64, Row> found;
     while (statement->next()) {
-        Row row = readRow(*statement, fields);
-        const qint64 id = row.id.value;
-        found.insert(id, std::move(row));
+        auto row = readRow(*statement, fields, references, keys);
+        RAPPORT_TRY(row);
+        const qint64 id = row->id.value;
+        found.insert(id, std::move(*row));
     }
     RAPPORT_TRY(statement->failure());
     std::vector<Row> rows;
@@ -221,6 +237,7 @@ Result<void> RecordReader::each(const Query &query, const std::vector<const Fiel
                                 ReferenceText references,
                                 const std::function<Result<void>(const Row &)> &take) const
 {
+    ReferenceKeys keys(m_connection);
     if (!query.search.trimmed().isEmpty()) {
         const auto found = ids(query);
         RAPPORT_TRY(found);
@@ -228,7 +245,7 @@ Result<void> RecordReader::each(const Query &query, const std::vector<const Fiel
             const size_t to = std::min(found->size(), from + kRowsAtOnce);
             const auto rows =
                 page(query.kind, {found->begin() + ptrdiff_t(from), found->begin() + ptrdiff_t(to)},
-                     fields, references);
+                     fields, references, keys);
             RAPPORT_TRY(rows);
             for (const Row &row : *rows)
                 RAPPORT_TRY(take(row));
@@ -240,8 +257,11 @@ Result<void> RecordReader::each(const Query &query, const std::vector<const Fiel
     auto statement = m_connection.prepare(sql->text);
     RAPPORT_TRY(statement);
     RAPPORT_TRY(statement->exec(sql->binds));
-    while (statement->next())
-        RAPPORT_TRY(take(readRow(*statement, fields)));
+    while (statement->next()) {
+        const auto row = readRow(*statement, fields, references, keys);
+        RAPPORT_TRY(row);
+        RAPPORT_TRY(take(*row));
+    }
     return statement->failure();
 }
 

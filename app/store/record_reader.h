@@ -6,6 +6,7 @@
 #include "domain/row.h"
 #include "store/connection.h"
 #include "store/read_caches.h"
+#include "store/reference_keys.h"
 #include "store/sql_builder.h"
 
 #include <functional>
@@ -48,6 +49,9 @@ public:
     [[nodiscard]] Result<QString> title(KindId kind, RecordId id) const;
 
 private:
+    Result<std::vector<Row>> page(KindId kind, const std::vector<qint64> &ids,
+                                  const std::vector<const Field *> &fields,
+                                  ReferenceText references, ReferenceKeys &keys) const;
     Result<std::vector<qint64>> idsBySql(const Sql &sql, const Job &job) const;
     Result<std::vector<qint64>> sortedIds(const Query &query, const Job &job) const;
     Result<LastIds::Ids> idsWithoutSearch(const Query &query, const Job &job) const;

@@ -119,20 +119,27 @@ QString SqlBuilder::titleSql(KindId kind, const QString &alias)
     }
 }
 
+QString SqlBuilder::keyColumn(KindId kind)
+{
+    switch (kind) {
+    case KindId::Developer: return u"email"_s;
+    case KindId::Company: return u"name"_s;
+    case KindId::Survey:
+    case KindId::Event:
+    case KindId::Resource:
+    case KindId::Project: return u"title"_s;
+    default: return {};
+    }
+}
+
 QString SqlBuilder::keySql(KindId kind, const QString &alias)
 {
     const QString id = u"'#' || %1.id"_s.arg(alias);
-    const auto unique = [&](const QString &table, const QString &column) {
-        // A name that looks like "#12" would be read back as an id, one with outer spaces without.
-        return u"CASE WHEN %1.%2 NOT LIKE '#%' AND %5 AND %3 THEN %1.%2 ELSE %4 END"_s
-            .replace(u"%5"_s, isTrimmedSql(alias + u'.' + column))
-            .replace(u"%4"_s, id)
-            .replace(u"%3"_s, uniqueIn(table, column, alias))
-            .replace(u"%2"_s, column)
-            .replace(u"%1"_s, alias);
-    };
-    switch (kind) {
-    case KindId::Developer:
+    const QString column = keyColumn(kind);
+    const QString table = Catalogue::builtIn().kind(kind).name;
+    if (column.isEmpty())
+        return id;
+    if (kind == KindId::Developer)
         return u"CASE WHEN %1.email LIKE '%@%' AND %1.email NOT LIKE '#%' AND %2 AND NOT EXISTS "
                "(SELECT 1 FROM identity ki WHERE lower(ki.handle) = lower(%1.email) AND "
                "lower(ki.platform) = 'email' AND ki.developer <> %1.id) THEN %1.email ELSE "
@@ -144,15 +151,15 @@ QString SqlBuilder::keySql(KindId kind, const QString &alias)
                    .replace(u"%5"_s, isTrimmedSql(u"ki.handle"_s))
                    .replace(u"%4"_s, isTrimmedSql(u"ki.platform"_s))
                    .replace(u"%3"_s, id)
-                   .replace(u"%2"_s, uniqueIn(u"developer"_s, u"email"_s, alias))
+                   .replace(u"%2"_s, uniqueIn(table, column, alias))
                    .replace(u"%1"_s, alias);
-    case KindId::Company: return unique(u"company"_s, u"name"_s);
-    case KindId::Survey:
-    case KindId::Event:
-    case KindId::Resource:
-    case KindId::Project: return unique(Catalogue::builtIn().kind(kind).name, u"title"_s);
-    default: return id;
-    }
+    // A name that looks like "#12" would be read back as an id, one with outer spaces without.
+    return u"CASE WHEN %1.%2 NOT LIKE '#%' AND %5 AND %3 THEN %1.%2 ELSE %4 END"_s
+        .replace(u"%5"_s, isTrimmedSql(alias + u'.' + column))
+        .replace(u"%4"_s, id)
+        .replace(u"%3"_s, uniqueIn(table, column, alias))
+        .replace(u"%2"_s, column)
+        .replace(u"%1"_s, alias);
 }
 
 QString SqlBuilder::expression(KindId kind, const Field &field, const QString &alias) const
@@ -184,9 +191,10 @@ QString SqlBuilder::select(KindId kind, const std::vector<const Field *> &fields
         const QString value = expression(kind, *field, alias);
         columns.append(value);
         if (field->isReference()) {
+            const QString column = keyColumn(*field->target);
             const QString text = references == ReferenceText::Title
                 ? titleSql(*field->target, u"r"_s)
-                : keySql(*field->target, u"r"_s);
+                : (column.isEmpty() ? u"NULL"_s : u"r."_s + column);
             columns.append(u"(SELECT %1 FROM %2 r WHERE r.id = %3)"_s.replace(u"%3"_s, value)
                                .replace(u"%2"_s, m_catalogue.kind(*field->target).name)
                                .replace(u"%1"_s, text));

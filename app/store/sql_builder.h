@@ -43,7 +43,8 @@ public:
     [[nodiscard]] Result<Sql> rows(const Query &query, const std::vector<const Field *> &fields,
                                    ReferenceText references) const;
     /// SELECT id and \p fields FROM kind t: the part before WHERE. A reference takes two
-    /// columns, its id and its text; every other field one.
+    /// columns, its id and its text, which for ReferenceText::Key is what ReferenceKeys makes
+    /// the key of; every other field one.
     [[nodiscard]] QString select(KindId kind, const std::vector<const Field *> &fields,
                                  ReferenceText references) const;
     /// The condition of \p filter and \p search over the row of \p alias ("1" for none).
@@ -62,7 +63,11 @@ public:
     [[nodiscard]] static QStringList namingColumns(const Kind &kind);
     /// The name of a record of \p kind as shown to people.
     [[nodiscard]] static QString titleSql(KindId kind, const QString &alias);
-    /// The text by which an import finds the record again.
+    /// The column whose text is the key of a record, where that is fit for one and no other
+    /// record has it; empty for kinds that only their id tells apart.
+    [[nodiscard]] static QString keyColumn(KindId kind);
+    /// The text by which an import finds the record again. Looks for others of the same name:
+    /// for many records see ReferenceKeys.
     [[nodiscard]] static QString keySql(KindId kind, const QString &alias);
 
 private:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/field_text.h"
 #include "store/record_lookup.h"
+#include "store/reference_keys.h"
+#include "store/sql_builder.h"
 #include "support/test_workspace.h"
 
 #include <QTest>
@@ -154,6 +156,33 @@ private Q_SLOTS:
                 .replace(u"%2"_s, Catalogue::builtIn().kind(KindId(kind)).name)
                 .replace(u"%1"_s, SqlBuilder::keySql(KindId(kind), u"r"_s));
         QCOMPARE(m_workspace.scalar(sql).toText(), key);
+    }
+
+    /// Past some thousand keys they are found in another way.
+    void keysOfManyAreTheSame()
+    {
+        for (const Kind &kind : Catalogue::builtIn().kinds()) {
+            const QString column = SqlBuilder::keyColumn(kind.id);
+            const QString name = column.isEmpty() ? u"NULL"_s : u"r."_s + column;
+            m_workspace.read([&](Connection &connection) -> Result<bool> {
+                ReferenceKeys keys(connection);
+                for (int asked = 0; asked <= ReferenceKeys::kAskedFirst; ++asked)
+                    expect(keys.key(kind.id, 1, {}));
+                auto rows = expect(connection.prepare(
+                    u"SELECT r.id, %1, %2 FROM %3 r ORDER BY r.id"_s.replace(u"%3"_s, kind.name)
+                        .replace(u"%2"_s, SqlBuilder::keySql(kind.id, u"r"_s))
+                        .replace(u"%1"_s, name)));
+                expect(rows.exec());
+                while (rows.next()) {
+                    const QString key = expect(keys.key(kind.id, rows.integer(0), rows.text(1)));
+                    if (key != rows.text(2))
+                        QTest::qFail(
+                            qPrintable(kind.name + u": "_s + key + u" for "_s + rows.text(2)),
+                            __FILE__, __LINE__);
+                }
+                return true;
+            });
+        }
     }
 
     void texts_data()
