@@ -41,8 +41,14 @@ bool isTextType(FieldType type)
 /// The types with few different values, or costly ones to read.
 bool isWorthRemembering(FieldType type)
 {
-    return type == FieldType::Choice || type == FieldType::Country || type == FieldType::Date
-        || type == FieldType::Tags;
+    switch (type) {
+    case FieldType::Choice:
+    case FieldType::Country:
+    case FieldType::Date:
+    case FieldType::Measure:
+    case FieldType::Tags: return true;
+    default: return false;
+    }
 }
 
 /// "2:30 PM" as "14:30:00", "0:13:09" as "00:13:09"; empty where it is no time of day.

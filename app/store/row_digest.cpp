@@ -88,8 +88,8 @@ void appendValue(std::string &bytes, const Value &value)
         appendShare(bytes, value.toReal());
     else if (value.isNumber())
         appendText(bytes, exactText(value.toReal()), 'n');
-    else
-        appendText(bytes, value.toText(), 't');
+    else if (const auto *text = std::get_if<QString>(&value.data()))
+        appendText(bytes, *text, 't');
 }
 
 } // namespace

@@ -26,8 +26,8 @@ constexpr int kOwnColumns = 3; // id, created_at, updated_at
 /// Whether a column reads back what it is given: text must be text, and whole.
 bool isStoredAsGiven(const Value &value, bool inTextColumn)
 {
-    return value.isNull()
-        || (value.isText() == inTextColumn && (!inTextColumn || value.toText().isValidUtf16()));
+    const auto *text = std::get_if<QString>(&value.data());
+    return value.isNull() || (text ? inTextColumn && text->isValidUtf16() : !inTextColumn);
 }
 
 } // namespace
