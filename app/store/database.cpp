@@ -16,6 +16,11 @@ namespace {
 
 constexpr int kWriterMegabytes = 64;
 
+// Twice SQLite's own: an import of a million rows, each page of which is written to the log, read
+// from there and written to the file, takes an eighth less. With still larger ones it takes a
+// fifth less, but an edit half as long again.
+constexpr int kPageBytes = 8192;
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Store", text);
@@ -29,6 +34,13 @@ Result<void> describe(Connection &connection)
         connection.run(QStringLiteral("INSERT INTO workspace (key, value) VALUES ('uuid', "
                                       "?), ('created_at', ?)"),
                        {Value(QUuid::createUuid().toString(QUuid::WithoutBraces)), Value(now)}));
+    return {};
+}
+
+/// Only as long as nothing is in the file.
+Result<void> setPageSize(Connection &connection)
+{
+    RAPPORT_TRY(connection.run(QStringLiteral("PRAGMA page_size = %1").arg(kPageBytes)));
     return {};
 }
 
@@ -159,6 +171,8 @@ Result<void> Database::openWriter(bool isNew)
         if (isReadOnly())
             return {};
     }
+    if (isNew)
+        RAPPORT_TRY(setPageSize(*m_writeConnection));
     RAPPORT_TRY(useWriteAheadLog(*m_writeConnection));
     m_isOurs = true;
     m_writeConnection->takeOverCheckpoints();
