@@ -38,4 +38,11 @@ double shellSeconds(const QStringList &arguments, const QString &output)
     });
 }
 
+void settleDisk()
+{
+    if (const QString sync = QStandardPaths::findExecutable(QStringLiteral("sync"));
+        !sync.isEmpty())
+        (void)QProcess::execute(sync);
+}
+
 } // namespace rapport::bench

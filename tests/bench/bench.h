@@ -56,6 +56,10 @@ inline double sharedMilliseconds()
 /// \p output; 0 without a shell.
 [[nodiscard]] double shellSeconds(const QStringList &arguments, const QString &output);
 
+/// Has everything that was written brought to disk where the system has a program for it, so that
+/// no timing pays for the one before.
+void settleDisk();
+
 /// The sample community of \p developers with the four kinds that scores need, made once per
 /// folder and kept.
 [[nodiscard]] QString sampleWorkspace(const Options &options, int developers);
