@@ -17,6 +17,7 @@
 #include "ui/window/window_actions.h"
 #include "ui/window/workspace_commands.h"
 
+#include <QComboBox>
 #include <QDialog>
 #include <QLineEdit>
 #include <QPainter>
@@ -188,6 +189,12 @@ void Gallery::addDialogShots()
     add(u"export"_s, [](MainWindow &window) {
         window.showPage(kDevelopersPage.toString());
         window.windowActions()->exportRows->trigger();
+    });
+    add(u"exportcsv"_s, [](MainWindow &window) {
+        window.showPage(kDevelopersPage.toString());
+        window.windowActions()->exportRows->trigger();
+        if (const auto *dialog = window.findChild<ExportDialog *>())
+            dialog->formatField()->setCurrentIndex(dialog->formatField()->findData(u"csv"_s));
     });
     for (const KindId kind : {KindId::Developer, KindId::Feedback})
         add(pageOf(kind) + u"-detail"_s, [kind](MainWindow &window) {
