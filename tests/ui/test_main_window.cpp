@@ -73,6 +73,15 @@ void typeInto(QTableView &view, int row, int column, const QString &text)
     QTest::keyClick(editor, Qt::Key_Return);
 }
 
+QPushButton *cancelOf(const JobBar &bar)
+{
+    for (QPushButton *button : bar.findChildren<QPushButton *>()) {
+        if (button->text() == u"Cancel"_s)
+            return button;
+    }
+    return nullptr;
+}
+
 /// A developer with one answer sheet of satisfaction \p value in all three measures.
 void addAnswer(Workspace &workspace, const QString &name, const QString &segment,
                const QString &value)
@@ -102,6 +111,7 @@ private Q_SLOTS:
     void closingLeavesOneFile();
     void undoNamesTheChangeAndItsAuthor();
     void exportsWhatTheTableShows();
+    void aLongExportIsStopped();
     void fillsAnEmptyWorkspaceWithTheSample();
     void windowsShareTheirSettings();
     void tablesComeBackAsTheyWere();
@@ -334,6 +344,45 @@ void TestMainWindow::exportsWhatTheTableShows()
     });
     QVERIFY(csv.startsWith("\xEF\xBB\xBF\"id:"));
     QVERIFY(csv.contains(';') && csv.contains("\"Ada\"") && csv.contains("\"Ben\""));
+}
+
+/// RAPPORT_ROWS=1000000 tries it with a large community.
+void TestMainWindow::aLongExportIsStopped()
+{
+    constexpr int minutes = 60'000;
+    const int wanted = qEnvironmentVariableIntValue("RAPPORT_ROWS");
+    const int developers = wanted > 0 ? wanted : 20'000;
+    Desk desk;
+    const auto window = desk.openWindow();
+    const auto settled = [&] { return !window->jobs()->isRunning(); };
+    window->commands()->fillWithSample({developers, 7, QDate(2026, 11, 1), {}});
+    QVERIFY(QTest::qWaitFor(settled, 5 * minutes));
+    window->showPage(kDevelopersPage.toString());
+    const QString file = desk.path("out.csv");
+    const auto begin = [&] {
+        desk.files.setNext(file);
+        window->windowActions()->exportRows->trigger();
+        auto *dialog = window->findChild<ExportDialog *>();
+        dialog->formatField()->setCurrentIndex(dialog->formatField()->findData(u"csv"_s));
+        dialog->allButton()->click();
+        QTest::mouseClick(dialog->button(), Qt::LeftButton);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    };
+    begin();
+    QVERIFY(window->jobs()->isRunning());
+    auto *cancel = cancelOf(*window->jobBar());
+    QVERIFY(cancel && cancel->isVisible());
+    QTest::mouseClick(cancel, Qt::LeftButton);
+    QVERIFY(QTest::qWaitFor(settled, minutes));
+    QVERIFY(!QFile::exists(file));
+    begin();
+    QVERIFY(QTest::qWaitFor(settled, 5 * minutes));
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    int lines = 0;
+    while (!written.readLine().isEmpty())
+        ++lines;
+    QCOMPARE(lines, developers + 1);
 }
 
 void TestMainWindow::fillsAnEmptyWorkspaceWithTheSample()
