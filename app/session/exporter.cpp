@@ -128,6 +128,9 @@ Result<qint64> exportRecords(const ReadContext &context, const Query &query,
     RAPPORT_TRY(fields);
     writer.setTypes(typesOf(*fields));
     RAPPORT_TRY(writer.header(headings(columns, idTag)));
+    const auto total = context.records().count(query);
+    RAPPORT_TRY(total);
+    job.report({0, *total, false});
 
     qint64 written = 0;
     RowQueue queue(writer);
@@ -136,7 +139,7 @@ Result<qint64> exportRecords(const ReadContext &context, const Query &query,
             return Job::cancelledError();
         RAPPORT_TRY(queue.add(*fields, row.cells));
         if (++written % kRowsBetweenReports == 0)
-            job.report({written, 0, false});
+            job.report({written, *total, false});
         return {};
     };
     RAPPORT_TRY(context.records().each(query, *fields, ReferenceText::Key, take));

@@ -153,6 +153,23 @@ private Q_SLOTS:
         QVERIFY(buffer.data().isEmpty());
     }
 
+    void tellsHowManyRowsThereWillBe()
+    {
+        Query query{KindId::Developer};
+        query.filter.conditions = {{u"name"_s, Op::IsNotEmpty, {}}};
+        std::vector<Progress> reports;
+        QBuffer buffer;
+        QVERIFY(buffer.open(QIODevice::WriteOnly));
+        const auto writer = CsvWriter::onto(buffer, {});
+        const auto rows =
+            exportTo(*writer, query, {u"name"_s},
+                     Job({}, [&](const Progress &progress) { reports.push_back(progress); }));
+        QVERIFY(rows && *rows > 0);
+        QVERIFY(!reports.empty());
+        QCOMPARE(reports.front().done, 0);
+        QCOMPARE(reports.front().total, *rows);
+    }
+
     void stopsWhenCancelled()
     {
         QTemporaryDir folder;
