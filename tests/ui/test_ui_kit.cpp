@@ -10,6 +10,7 @@
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/filter_chip.h"
 #include "ui/widgets/job_bar.h"
+#include "ui/widgets/job_meter.h"
 #include "ui/widgets/nav_rail.h"
 #include "ui/widgets/number_card.h"
 #include "ui/widgets/period_popup.h"
@@ -251,6 +252,22 @@ private Q_SLOTS:
         QTest::keyClick(&field, Qt::Key_Escape);
         QCOMPARE(searched.size(), 2);
         QCOMPARE(searched.last().first().toString(), QString());
+    }
+
+    /// What a job waited for before it began says nothing of how fast it is.
+    void aRateIsCountedFromTheFirstReport()
+    {
+        constexpr int longEnough = 700; // milliseconds after which a rate is shown
+        JobMeter meter;
+        const Job job = meter.begin(u"Exporting"_s);
+        QTest::qWait(longEnough);
+        job.report({1000, 2000, false});
+        QVERIFY(meter.status().rate.isEmpty());
+        QCOMPARE(meter.status().percent, 50);
+        QTest::qWait(longEnough);
+        QVERIFY(!meter.status().rate.isEmpty());
+        QVERIFY(!meter.status().timeLeft.isEmpty());
+        meter.end();
     }
 
     void jobBarSpeaks()

@@ -43,12 +43,13 @@ Job JobMeter::begin(const QString &label)
     m_label = label;
     m_stop = std::stop_source();
     m_progress = std::make_shared<Shared>();
-    m_since.start();
     m_look.start();
     Q_EMIT changed(status());
     return Job(m_stop.get_token(), [shared = m_progress](const Progress &progress) {
         const std::scoped_lock lock(shared->mutex);
         shared->progress = progress;
+        if (!shared->since.isValid())
+            shared->since.start();
     });
 }
 
@@ -66,9 +67,12 @@ void JobMeter::cancel()
 JobStatus JobMeter::status() const
 {
     Progress now;
+    double seconds = 0;
     if (m_progress) {
         const std::scoped_lock lock(m_progress->mutex);
         now = m_progress->progress;
+        if (m_progress->since.isValid())
+            seconds = double(m_progress->since.elapsed()) / 1000;
     }
     JobStatus status;
     status.label = now.finishing  ? tr("%1: finishing").arg(m_label)
@@ -76,7 +80,6 @@ JobStatus JobMeter::status() const
                                   : m_label;
     status.finishing = now.finishing;
     status.cancellable = !now.finishing && !m_stop.stop_requested();
-    const double seconds = double(m_since.elapsed()) / 1000;
     const double rows = double(now.rows > 0 ? now.rows : now.done);
     const double rate = seconds > kSettled ? rows / seconds : 0;
     if (now.total > 0)

@@ -41,12 +41,12 @@ private:
     struct Shared {
         std::mutex mutex;
         Progress progress;
+        QElapsedTimer since; ///< the first report: a job may have to wait before it can begin
     };
 
     QString m_label;
     std::stop_source m_stop;
     std::shared_ptr<Shared> m_progress;
-    QElapsedTimer m_since;
     QTimer m_look;
 };
 
