@@ -21,9 +21,9 @@ constexpr size_t kRowsAtOnce = 512;
 Value exported(const Field &field, const Cell &cell)
 {
     if (field.isReference())
-        return cell.text.isEmpty() ? Value(fieldText(field, cell.value)) : Value(cell.text);
+        return cell.text.isEmpty() ? fieldText(field, cell.value) : cell.text;
     if (field.type == FieldType::YesNo)
-        return Value(fieldText(field, cell.value));
+        return fieldText(field, cell.value);
     return cell.value;
 }
 
@@ -47,6 +47,7 @@ Result<std::vector<const Field *>> fieldsNamed(const Kind &kind, const QStringLi
 std::vector<ColumnType> typesOf(const std::vector<const Field *> &fields)
 {
     std::vector<ColumnType> types;
+    types.reserve(fields.size());
     for (const Field *field : fields)
         types.push_back(field->type == FieldType::Date       ? ColumnType::Date
                             : field->type == FieldType::Time ? ColumnType::Time

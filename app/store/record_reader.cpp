@@ -221,7 +221,7 @@ Result<std::vector<Row>> RecordReader::page(KindId kind, const std::vector<qint6
         auto row = readRow(*statement, fields, references, keys);
         RAPPORT_TRY(row);
         const qint64 id = row->id.value;
-        found.insert(id, std::move(*row));
+        found.emplace(id, std::move(*row));
     }
     RAPPORT_TRY(statement->failure());
     std::vector<Row> rows;

@@ -45,12 +45,12 @@ Job JobMeter::begin(const QString &label)
     m_progress = std::make_shared<Shared>();
     m_look.start();
     Q_EMIT changed(status());
-    return Job(m_stop.get_token(), [shared = m_progress](const Progress &progress) {
-        const std::scoped_lock lock(shared->mutex);
-        shared->progress = progress;
-        if (!shared->since.isValid())
-            shared->since.start();
-    });
+    return {m_stop.get_token(), [shared = m_progress](const Progress &progress) {
+                const std::scoped_lock lock(shared->mutex);
+                shared->progress = progress;
+                if (!shared->since.isValid())
+                    shared->since.start();
+            }};
 }
 
 void JobMeter::end()
@@ -80,7 +80,7 @@ JobStatus JobMeter::status() const
                                   : m_label;
     status.finishing = now.finishing;
     status.cancellable = !now.finishing && !m_stop.stop_requested();
-    const double rows = double(now.rows > 0 ? now.rows : now.done);
+    const auto rows = double(now.rows > 0 ? now.rows : now.done);
     const double rate = seconds > kSettled ? rows / seconds : 0;
     if (now.total > 0)
         status.percent = int(100 * std::min(now.done, now.total) / now.total);

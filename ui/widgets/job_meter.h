@@ -25,6 +25,7 @@ public:
     explicit JobMeter(QObject *parent = nullptr);
     /// Stops the job; what it answers is for nobody.
     ~JobMeter() override;
+    Q_DISABLE_COPY_MOVE(JobMeter)
 
     [[nodiscard]] bool isRunning() const { return m_progress != nullptr; }
     /// Begins a job called \p label ("Importing people.csv"). None may be running.
