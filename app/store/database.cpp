@@ -37,13 +37,6 @@ Result<void> describe(Connection &connection)
     return {};
 }
 
-/// Only as long as nothing is in the file.
-Result<void> setPageSize(Connection &connection)
-{
-    RAPPORT_TRY(connection.run(QStringLiteral("PRAGMA page_size = %1").arg(kPageBytes)));
-    return {};
-}
-
 Result<void> useWriteAheadLog(Connection &connection)
 {
     const auto mode = connection.scalar(QStringLiteral("PRAGMA journal_mode = WAL"));
@@ -171,8 +164,10 @@ Result<void> Database::openWriter(bool isNew)
         if (isReadOnly())
             return {};
     }
+    // Heard only as long as nothing is in the file.
     if (isNew)
-        RAPPORT_TRY(setPageSize(*m_writeConnection));
+        RAPPORT_TRY(
+            m_writeConnection->run(QStringLiteral("PRAGMA page_size = %1").arg(kPageBytes)));
     RAPPORT_TRY(useWriteAheadLog(*m_writeConnection));
     m_isOurs = true;
     m_writeConnection->takeOverCheckpoints();
