@@ -26,19 +26,6 @@ Value orNull(double number)
     return std::isnan(number) ? Value() : Value(number);
 }
 
-/// The Julian day of "2026-11-23". There may be millions, and QDate reads them slowly.
-qint64 dayNumber(QByteArrayView isoDay)
-{
-    const auto number = [&](qsizetype from, qsizetype count) {
-        int value = 0;
-        std::from_chars(isoDay.data() + from, isoDay.data() + from + count, value);
-        return value;
-    };
-    constexpr qsizetype length = 10;
-    return isoDay.size() == length ? QDate(number(0, 4), number(5, 2), number(8, 2)).toJulianDay()
-                                   : QDate().toJulianDay();
-}
-
 /// The statement that inserts \p rows developers' components.
 QString insertion(size_t rows)
 {
@@ -87,6 +74,19 @@ Components readComponents(const Statement &statement, int first)
     return components;
 }
 
+qint64 readDay(const Statement &statement, int column)
+{
+    const QByteArray text = statement.utf8(column);
+    const auto number = [&](qsizetype from, qsizetype to) {
+        int value = 0;
+        const char *const end = text.constData() + to;
+        return std::from_chars(text.constData() + from, end, value).ptr == end ? value : 0;
+    };
+    constexpr qsizetype length = 10;
+    const bool isDay = text.size() == length && text[4] == '-' && text[7] == '-';
+    return (isDay ? QDate(number(0, 4), number(5, 7), number(8, length)) : QDate()).toJulianDay();
+}
+
 Result<std::vector<Sheet>> sheetsOf(Connection &connection, qint64 developer)
 {
     const auto statement = connection.cached(
@@ -96,7 +96,7 @@ Result<std::vector<Sheet>> sheetsOf(Connection &connection, qint64 developer)
     RAPPORT_TRY((*statement)->exec({Value(developer)}));
     std::vector<Sheet> sheets;
     while ((*statement)->next())
-        sheets.push_back({(*statement)->integer(0), developer, dayNumber((*statement)->utf8(1)),
+        sheets.push_back({(*statement)->integer(0), developer, readDay(**statement, 1),
                           readComponents(**statement, 2)});
     const auto failure = (*statement)->failure();
     (*statement)->finish();
@@ -162,7 +162,7 @@ Result<void> ComponentCache::each(const Job &job, const Take &take)
             developer = next;
             means = ComponentMeans(m_halfLife);
         }
-        means.add(dayNumber(rows->utf8(1)), readComponents(*rows, 2));
+        means.add(readDay(*rows, 1), readComponents(*rows, 2));
         if (++read % kRowsBetweenReports == 0) {
             if (job.cancelled())
                 return Job::cancelledError();

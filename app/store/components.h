@@ -58,6 +58,10 @@ private:
     double m_halfLife;
 };
 
+/// The Julian day number of the day ("2026-11-23") in \p column; of another text as of no date.
+/// There may be millions, and QDate reads them slowly.
+[[nodiscard]] qint64 readDay(const Statement &statement, int column);
+
 /// The six answers of the row of \p statement from column \p first on.
 [[nodiscard]] Components readComponents(const Statement &statement, int first);
 /// "ux, ts, csat, dp, ds, ir", each with \p prefix before it.

@@ -151,7 +151,7 @@ private:
                 means = ComponentMeans(m_halfLife);
                 date = 0;
             }
-            const qint64 day = QDate::fromString(rows->text(3), Qt::ISODate).toJulianDay();
+            const qint64 day = readDay(*rows, 3);
             while (date < m_days.size() && m_days[date] < day)
                 emitAt(current, means, date++);
             means.add(day, readComponents(*rows, 4));
@@ -201,7 +201,7 @@ private:
                 return Job::cancelledError();
             Respondent respondent = readRespondent(*rows);
             respondent.components = readComponents(*rows, 4);
-            const qint64 day = QDate::fromString(rows->text(3), Qt::ISODate).toJulianDay();
+            const qint64 day = readDay(*rows, 3);
             if (m_days.empty())
                 give(0, respondent);
             for (size_t date = 0; date < m_days.size(); ++date) {
