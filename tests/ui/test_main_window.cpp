@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rapport authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "buttons.h"
 #include "window_fixture.h"
 
 #include "domain/filter_terms.h"
@@ -71,15 +72,6 @@ void typeInto(QTableView &view, int row, int column, const QString &text)
     editor->selectAll();
     QTest::keyClicks(editor, text);
     QTest::keyClick(editor, Qt::Key_Return);
-}
-
-QPushButton *cancelOf(const JobBar &bar)
-{
-    for (QPushButton *button : bar.findChildren<QPushButton *>()) {
-        if (button->text() == u"Cancel"_s)
-            return button;
-    }
-    return nullptr;
 }
 
 /// A developer with one answer sheet of satisfaction \p value in all three measures.
@@ -370,7 +362,7 @@ void TestMainWindow::aLongExportIsStopped()
     };
     begin();
     QVERIFY(window->jobs()->isRunning());
-    auto *cancel = cancelOf(*window->jobBar());
+    auto *cancel = buttonNamed(*window->jobBar(), u"Cancel"_s);
     QVERIFY(cancel && cancel->isVisible());
     QTest::mouseClick(cancel, Qt::LeftButton);
     QVERIFY(QTest::qWaitFor(settled, minutes));

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rapport authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "buttons.h"
+
 #include "ui/theme/theme_controller.h"
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/card.h"
@@ -36,6 +38,7 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace rapport;
 using namespace rapport::ui;
+using namespace rapport::ui::test;
 
 Q_DECLARE_METATYPE(rapport::ui::Period::Preset)
 
@@ -50,15 +53,6 @@ std::unique_ptr<FilterBar> filterBar()
     bar->resize(700, 40);
     bar->show();
     return bar;
-}
-
-QPushButton *buttonNamed(const QWidget &parent, const QString &text)
-{
-    for (auto *button : parent.findChildren<QPushButton *>()) {
-        if (button->text() == text && !button->isHidden())
-            return button;
-    }
-    return nullptr;
 }
 
 } // namespace
