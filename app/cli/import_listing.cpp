@@ -3,7 +3,7 @@
 #include "cli/import_listing.h"
 
 #include "cli/cli_text.h"
-#include "cli/json_values.h"
+#include "domain/json_values.h"
 
 #include <QJsonArray>
 

@@ -4,7 +4,7 @@
 
 #include "cli/cli_text.h"
 #include "cli/display_width.h"
-#include "cli/json_text.h"
+#include "domain/json_text.h"
 
 #include <QSettings>
 

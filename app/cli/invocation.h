@@ -52,6 +52,9 @@ public:
     /// What a long read or write is given: stopped by Ctrl-C, its progress shown as \p doing.
     [[nodiscard]] Job job(const QString &doing);
 
+    /// Stopped by Ctrl-C.
+    [[nodiscard]] std::stop_token stopToken() const { return m_terminal.stop; }
+
     /// A table of results. With --json it is the one document that the command prints.
     [[nodiscard]] std::unique_ptr<TableOutput> table(std::vector<OutputColumn> columns);
     /// Results that are no table: \p document with --json, else \p text on a line, if any.

@@ -3,8 +3,8 @@
 #include "cli/metric_listing.h"
 
 #include "cli/cli_text.h"
-#include "cli/json_values.h"
-#include "insight/metrics.h"
+#include "domain/json_values.h"
+#include "insight/report_json.h"
 
 #include <QJsonArray>
 
@@ -15,20 +15,6 @@ namespace rapport {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
-
-// In the order of GroupBy and of Every.
-const QStringList &groupNames()
-{
-    static const QStringList names = {u"all"_s,     u"developer"_s, u"company"_s, u"segment"_s,
-                                      u"country"_s, u"tag"_s,       u"survey"_s,  u"version"_s};
-    return names;
-}
-
-const QStringList &stepNames()
-{
-    static const QStringList names = {u"whole"_s, u"day"_s, u"week"_s, u"month"_s, u"quarter"_s};
-    return names;
-}
 
 /// \p seconds as a person reads them: "2 h 05 min".
 QString durationText(double seconds)
@@ -74,15 +60,8 @@ Result<Exit> printRows(Invocation &run, const std::vector<MetricRow> &rows)
 {
     // Each metric has its own extra keys, so the rows are no table.
     QJsonArray list;
-    for (const MetricRow &row : rows) {
-        QJsonObject object = row.more;
-        object.insert(u"metric"_s, row.metric);
-        object.insert(u"key"_s, orNull(row.key));
-        object.insert(u"period"_s, row.period);
-        object.insert(u"value"_s, orNull(row.value));
-        object.insert(u"n"_s, row.n);
-        list.append(object);
-    }
+    for (const MetricRow &row : rows)
+        list.append(metricJson(row));
     RAPPORT_TRY(run.print({{u"rows"_s, list}}, {}));
     return Exit::Done;
 }
@@ -114,12 +93,12 @@ Result<Exit> printTable(Invocation &run, const std::vector<MetricRow> &rows, con
 
 OptionSpec groupByOption()
 {
-    return {u"by"_s, WordSpec{u"GROUP"_s, WordType::Choice, Times::Once, groupNames()}};
+    return {u"by"_s, WordSpec{u"GROUP"_s, WordType::Choice, Times::Once, groupByNames()}};
 }
 
 GroupBy groupByFrom(const Arguments &arguments)
 {
-    const qsizetype index = groupNames().indexOf(arguments.text(u"by"_s));
+    const qsizetype index = groupByNames().indexOf(arguments.text(u"by"_s));
     return index < 0 ? GroupBy::All : GroupBy(index);
 }
 
@@ -129,7 +108,7 @@ std::vector<OptionSpec> metricOptions()
             groupByOption(),
             {u"from"_s, WordSpec{u"DATE"_s, WordType::Day}},
             {u"to"_s, WordSpec{u"DATE"_s, WordType::Day}},
-            {u"every"_s, WordSpec{u"STEP"_s, WordType::Choice, Times::Once, stepNames().mid(1)}}};
+            {u"every"_s, WordSpec{u"STEP"_s, WordType::Choice, Times::Once, everyNames().mid(1)}}};
 }
 
 Result<Exit> listMetrics(Invocation &run)
@@ -141,7 +120,7 @@ Result<Exit> listMetrics(Invocation &run)
     query.scope.from = arguments.day(u"from"_s);
     query.scope.to = arguments.day(u"to"_s);
     if (arguments.has(u"every"_s))
-        query.every = Every(stepNames().indexOf(arguments.text(u"every"_s)));
+        query.every = Every(everyNames().indexOf(arguments.text(u"every"_s)));
     const Job job = run.job(Cli::tr("Computing"));
     const auto rows =
         (*workspace)

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/query_arguments.h"
 
-#include "cli/cli_text.h"
-
 namespace rapport {
 
 namespace {
@@ -22,39 +20,16 @@ std::vector<OptionSpec> queryOptions()
 
 Result<Query> queryFrom(const Arguments &arguments, const Catalogue &catalogue)
 {
-    Query query;
-    query.kind = arguments.kind(u"KIND"_s).value_or(KindId::Developer);
-    for (const QString &text : arguments.texts(u"where"_s)) {
-        auto condition = parseCondition(catalogue, query.kind, text);
-        RAPPORT_TRY(condition);
-        query.filter.conditions.push_back(std::move(*condition));
-    }
-    query.search = arguments.text(u"search"_s);
-    auto sort = parseSort(catalogue, query.kind, arguments.text(u"sort"_s));
-    RAPPORT_TRY(sort);
-    query.sort = std::move(*sort);
-    return query;
+    return parseQuery(
+        catalogue, arguments.kind(u"KIND"_s).value_or(KindId::Developer),
+        {arguments.texts(u"where"_s), arguments.text(u"search"_s), arguments.text(u"sort"_s)});
 }
 
 Result<QStringList> columnsFrom(const Arguments &arguments, const Kind &kind,
                                 const QStringList &otherwise)
 {
-    if (!arguments.has(u"columns"_s))
-        return otherwise;
-    QStringList columns;
-    for (const QString &item : arguments.text(u"columns"_s).split(u',')) {
-        const QString name = item.trimmed();
-        if (!kind.find(name))
-            return Error{Error::Code::Invalid,
-                         Cli::tr("There is no field \"%1\" in %2; \"fields %2\" lists them.")
-                             .arg(name, kind.name),
-                         {}};
-        if (columns.contains(name))
-            return Error{
-                Error::Code::Invalid, Cli::tr("The column %1 is named twice.").arg(name), {}};
-        columns.append(name);
-    }
-    return columns;
+    return arguments.has(u"columns"_s) ? parseColumns(kind, arguments.text(u"columns"_s))
+                                       : otherwise;
 }
 
 } // namespace rapport

@@ -5,7 +5,7 @@
 #include "cli/cli_text.h"
 #include "cli/query_arguments.h"
 #include "cli/zone_time.h"
-#include "domain/field_text.h"
+#include "domain/record_json.h"
 
 #include <algorithm>
 
@@ -57,16 +57,6 @@ QStringList usualColumns(KindId kind)
     return {};
 }
 
-QStringList allColumns(const Kind &kind)
-{
-    QStringList columns = {u"id"_s};
-    for (const Field &field : kind.fields) {
-        if (field.name != u"id"_s)
-            columns.append(field.name);
-    }
-    return columns;
-}
-
 bool isNumber(const Field &field)
 {
     return !field.isTextual() && !field.isReference() && field.type != FieldType::YesNo;
@@ -82,24 +72,13 @@ public:
 
     [[nodiscard]] OutputCell print(const Field &field, const Cell &cell) const
     {
-        OutputCell printed(value(field, cell));
+        OutputCell printed(cellJson(field, cell));
         if (m_format == Format::Table && !cell.value.isNull())
             printed.shown = shown(field, cell);
         return printed;
     }
 
 private:
-    [[nodiscard]] static QJsonValue value(const Field &field, const Cell &cell)
-    {
-        if (cell.value.isNull())
-            return {};
-        if (field.isReference())
-            return cell.text.isEmpty() ? fieldText(field, cell.value) : cell.text;
-        if (field.type == FieldType::YesNo)
-            return fieldText(field, cell.value);
-        return cell.value.toJson();
-    }
-
     [[nodiscard]] QString shown(const Field &field, const Cell &cell) const
     {
         if (field.type == FieldType::Time)

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli_text.h"
 #include "cli/command.h"
-#include "cli/json_values.h"
+#include "domain/json_values.h"
 #include "cli/metric_listing.h"
 #include "cli/why_listing.h"
 #include "domain/settings.h"
-#include "insight/score_report.h"
+#include "insight/report_json.h"
 #include "session/editor.h"
 
 #include <algorithm>
@@ -43,68 +43,37 @@ Result<Weights> weightsWith(const Weights &stored, const Arguments::Assignments 
     return Weights::create(values);
 }
 
-std::vector<OutputColumn> scoreColumns(bool forPerson, bool withId)
+/// A person sees fewer columns, the id first; programs all of them.
+std::vector<OutputColumn> outputColumns(GroupBy by, bool forPerson)
 {
-    std::vector<OutputColumn> columns = {{u"key"_s},
-                                         {u"cs"_s, true},
-                                         {u"e"_s, true},
-                                         {u"cs_coverage"_s, true},
-                                         {u"e_coverage"_s, true},
-                                         {u"n"_s, true},
-                                         {u"band"_s},
-                                         {u"e_band"_s}};
-    if (withId)
-        columns.insert(columns.begin() + (forPerson ? 0 : 1), {u"id"_s, true});
-    if (forPerson)
-        return columns;
-    columns.push_back({u"cs_n"_s, true});
-    columns.push_back({u"e_n"_s, true});
-    for (const Measure measure : kMeasures)
-        columns.push_back({measureName(measure), true});
-    for (const Measure measure : kMeasures)
-        columns.push_back({measureName(measure) + u"_n"_s, true});
+    const QStringList names = scoreColumns(by);
+    const qsizetype shown = names.indexOf(u"e_band"_s) + 1;
+    std::vector<OutputColumn> columns;
+    for (const QString &name : forPerson ? names.first(shown) : names) {
+        const bool isText = name == u"key"_s || name == u"band"_s || name == u"e_band"_s;
+        columns.push_back({name, !isText});
+    }
+    if (forPerson && columns[1].name == u"id"_s)
+        std::swap(columns[0], columns[1]);
     return columns;
 }
 
-OutputCell scoreCell(std::optional<double> score, const Bands &bands)
+/// What a person sees of a value, where that is not the value itself.
+QString shownOf(const GroupScore &group, const QString &column, const Bands &bands)
 {
-    return {orNull(score), score ? formatScore(*score, bands) : QString()};
-}
-
-OutputCell coverageCell(double coverage)
-{
-    return {coverage, QString::number(coverage, 'f', 2)};
-}
-
-OutputCell cellOf(const GroupScore &group, const QString &column, const Bands &bands)
-{
-    if (column == u"id"_s)
-        return group.id;
-    if (column == u"key"_s)
-        return {orNull(group.key), group.key.isEmpty() ? Cli::tr("(none)") : group.key};
-    if (column == u"cs"_s)
-        return scoreCell(group.cs, bands);
-    if (column == u"e"_s)
-        return scoreCell(group.e, bands);
+    if (column == u"key"_s && group.key.isEmpty())
+        return Cli::tr("(none)");
+    if (column == u"cs"_s && group.cs)
+        return formatScore(*group.cs, bands);
+    if (column == u"e"_s && group.e)
+        return formatScore(*group.e, bands);
     if (column == u"cs_coverage"_s)
-        return coverageCell(group.csCoverage);
+        return QString::number(group.csCoverage, 'f', 2);
     if (column == u"e_coverage"_s)
-        return coverageCell(group.eCoverage);
-    if (column == u"n"_s)
-        return group.n;
+        return QString::number(group.eCoverage, 'f', 2);
     if (column == u"band"_s)
-        return {orNull(group.band), bandLabel(group.band)};
-    if (column == u"e_band"_s)
-        return {orNull(group.eBand), bandLabel(group.eBand)};
-    if (column == u"cs_n"_s)
-        return group.csN;
-    if (column == u"e_n"_s)
-        return group.eN;
-    if (const auto measure = measureFromName(column))
-        return group.components.has(*measure) ? QJsonValue(group.components[*measure])
-                                              : QJsonValue();
-    const auto counted = measureFromName(column.chopped(2)); // without "_n"
-    return group.componentN[size_t(*counted)];
+        return bandLabel(group.band);
+    return column == u"e_band"_s ? bandLabel(group.eBand) : QString();
 }
 
 Result<Exit> score(Invocation &run)
@@ -125,15 +94,14 @@ Result<Exit> score(Invocation &run)
                    [&](ReadContext &context) { return scoreBy(context, query, job); })
             .result();
     RAPPORT_TRY(groups);
-    const bool withId = query.by == GroupBy::Developer || query.by == GroupBy::Company
-        || query.by == GroupBy::Survey;
-    const auto columns = scoreColumns(run.format() == Format::Table, withId);
+    const auto columns = outputColumns(query.by, run.format() == Format::Table);
     const auto output = run.table(columns);
     std::vector<OutputCell> cells;
     for (const GroupScore &group : *groups) {
         cells.clear();
         for (const OutputColumn &column : columns)
-            cells.push_back(cellOf(group, column.name, settings.bands));
+            cells.push_back({scoreValue(group, column.name),
+                             shownOf(group, column.name, settings.bands)});
         RAPPORT_TRY(output->row(cells));
     }
     RAPPORT_TRY(output->finish());

@@ -55,6 +55,13 @@ Error invalid(const QString &text)
     return Error{Error::Code::Invalid, text, {}};
 }
 
+Error noSuchField(const Kind &kind, const QString &name)
+{
+    return invalid(QCoreApplication::translate(
+                       "Query", "There is no field \"%1\" in %2; \"fields %2\" lists them.")
+                       .arg(name, kind.name));
+}
+
 QJsonObject toJson(const Filter &filter)
 {
     QJsonArray conditions;
@@ -157,9 +164,7 @@ Result<const Field *> resolvePath(const Catalogue &catalogue, KindId kind, const
     if (field && dot >= 0)
         field = field->target ? catalogue.kind(*field->target).find(path.mid(dot + 1)) : nullptr;
     if (!field)
-        return invalid(QCoreApplication::translate(
-                           "Query", "There is no field \"%1\" in %2; \"fields %2\" lists them.")
-                           .arg(path, owner.name));
+        return noSuchField(owner, path);
     return field;
 }
 
@@ -206,6 +211,37 @@ Result<std::vector<SortKey>> parseSort(const Catalogue &catalogue, KindId kind, 
         keys.push_back({name, descending ? Qt::DescendingOrder : Qt::AscendingOrder});
     }
     return keys;
+}
+
+Result<Query> parseQuery(const Catalogue &catalogue, KindId kind, const QueryTexts &texts)
+{
+    Query query;
+    query.kind = kind;
+    for (const QString &text : texts.where) {
+        auto condition = parseCondition(catalogue, kind, text);
+        RAPPORT_TRY(condition);
+        query.filter.conditions.push_back(std::move(*condition));
+    }
+    query.search = texts.search;
+    auto sort = parseSort(catalogue, kind, texts.sort);
+    RAPPORT_TRY(sort);
+    query.sort = std::move(*sort);
+    return query;
+}
+
+Result<QStringList> parseColumns(const Kind &kind, const QString &text)
+{
+    QStringList columns;
+    for (const QString &item : text.split(u',')) {
+        const QString name = item.trimmed();
+        if (!kind.find(name))
+            return noSuchField(kind, name);
+        if (columns.contains(name))
+            return invalid(
+                QCoreApplication::translate("Query", "The column %1 is named twice.").arg(name));
+        columns.append(name);
+    }
+    return columns;
 }
 
 } // namespace rapport

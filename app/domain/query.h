@@ -86,6 +86,20 @@ struct Query {
 [[nodiscard]] Result<std::vector<SortKey>> parseSort(const Catalogue &catalogue, KindId kind,
                                                      const QString &text);
 
+/// Which records, as a person at a command line or a program writes it.
+struct QueryTexts {
+    QStringList where = {}; ///< as parseCondition() takes them; all must hold
+    QString search = {};
+    QString sort = {}; ///< as parseSort() takes it
+};
+
+/// Reads \p texts into a query of \p kind.
+[[nodiscard]] Result<Query> parseQuery(const Catalogue &catalogue, KindId kind,
+                                       const QueryTexts &texts);
+
+/// Reads "name,cs", the fields of \p kind that are wanted. Refuses unknown and repeated ones.
+[[nodiscard]] Result<QStringList> parseColumns(const Kind &kind, const QString &text);
+
 /// Finds the field a (possibly dotted) path ends at, or says that there is none.
 [[nodiscard]] Result<const Field *> resolvePath(const Catalogue &catalogue, KindId kind,
                                                 const QString &path);

@@ -3,7 +3,7 @@
 #include "cli/table_output.h"
 
 #include "cli/display_width.h"
-#include "cli/json_text.h"
+#include "domain/json_text.h"
 #include "cli/zone_time.h"
 
 #include <QBuffer>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rapport authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/json_text.h"
+#include "domain/json_text.h"
 
 #include "domain/value.h"
 
