@@ -100,30 +100,26 @@ QString Kind::displayLabelPlural() const
 
 const Catalogue &Catalogue::builtIn()
 {
-    static const Catalogue catalogue = [] {
-        Catalogue built;
-        built.m_kinds = builtInKinds();
-        return built;
-    }();
+    static const Catalogue catalogue(std::make_shared<const std::vector<Kind>>(builtInKinds()));
     return catalogue;
 }
 
 const Kind *Catalogue::find(QStringView kindName) const
 {
-    const auto it = std::ranges::find(m_kinds, kindName, &Kind::name);
-    return it == m_kinds.end() ? nullptr : &*it;
+    const auto it = std::ranges::find(*m_kinds, kindName, &Kind::name);
+    return it == m_kinds->end() ? nullptr : &*it;
 }
 
 Catalogue Catalogue::withCustomField(KindId kind, Field field) const
 {
-    Catalogue copy = *this;
+    Q_ASSERT(!this->kind(kind).find(field.name));
+    auto kinds = std::make_shared<std::vector<Kind>>(*m_kinds);
     field.custom = true;
-    auto &fields = copy.m_kinds[size_t(kind)].fields;
-    Q_ASSERT(!copy.kind(kind).find(field.name));
+    auto &fields = (*kinds)[size_t(kind)].fields;
     // The system's own columns and the computed ones stay last, as in the built-in kinds.
     const auto firstComputed = std::ranges::find(fields, true, &Field::computed);
     fields.insert(firstComputed, std::move(field));
-    return copy;
+    return Catalogue(std::move(kinds));
 }
 
 const std::array<KindId, kKindCount> &Catalogue::dependencyOrder()

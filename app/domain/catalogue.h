@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -112,10 +113,12 @@ struct Kind {
 /// columns, forms, filters, import targets, export headings, the CLI and the journal.
 class Catalogue {
 public:
+    /// The built-in kinds.
+    Catalogue() : Catalogue(builtIn()) { }
     [[nodiscard]] static const Catalogue &builtIn();
 
-    [[nodiscard]] const Kind &kind(KindId id) const { return m_kinds[size_t(id)]; }
-    [[nodiscard]] const std::vector<Kind> &kinds() const { return m_kinds; }
+    [[nodiscard]] const Kind &kind(KindId id) const { return (*m_kinds)[size_t(id)]; }
+    [[nodiscard]] const std::vector<Kind> &kinds() const { return *m_kinds; }
     /// By name ("developer"), or null.
     [[nodiscard]] const Kind *find(QStringView kindName) const;
 
@@ -126,7 +129,12 @@ public:
     [[nodiscard]] static const std::array<KindId, kKindCount> &dependencyOrder();
 
 private:
-    std::vector<Kind> m_kinds;
+    explicit Catalogue(std::shared_ptr<const std::vector<Kind>> kinds) : m_kinds(std::move(kinds))
+    {
+    }
+
+    /// Shared by copies: one is made for each read and each write.
+    std::shared_ptr<const std::vector<Kind>> m_kinds;
 };
 
 /// The type's name as the CLI and plans print it ("measure", "long text", "yes/no").
