@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFuture>
-#include <QFutureWatcher>
-#include <QObject>
+#include "base/answers.h"
+
 #include <QPromise>
 #include <QThreadPool>
 
@@ -13,24 +12,6 @@
 #include <utility>
 
 namespace rapport::ui {
-
-/// Calls \p function with the answer of \p future, in the thread of \p context and never before
-/// this returns; not at all once \p context is gone.
-///
-/// Use this rather than QFuture::then(context, ...), which may not outlive its context: with
-/// Qt 6.4 an answer that comes after the context died trips an assertion.
-template <typename T, typename Function>
-void whenAnswered(const QFuture<T> &future, QObject *context, Function function)
-{
-    auto *watcher = new QFutureWatcher<T>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
-                     [watcher, function = std::move(function)]() mutable {
-                         watcher->deleteLater();
-                         if (watcher->future().resultCount() > 0)
-                             function(watcher->result());
-                     });
-    watcher->setFuture(future);
-}
 
 /// The answer of \p function, which runs in a thread of the pool: for what takes longer than a
 /// frame and needs no file.
