@@ -16,11 +16,14 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <atomic>
 
 namespace rapport {
 
 namespace {
+
+constexpr size_t kMostLent = 32;
 
 QString tr(const char *text)
 {
@@ -190,6 +193,7 @@ Connection::~Connection()
 {
     m_deferred.reset();
     m_cache.clear();
+    m_lent.clear();
     QSqlDatabase::removeDatabase(m_name);
 }
 
@@ -233,6 +237,26 @@ Result<Statement *> Connection::cached(const QString &sql)
     return it->get();
 }
 
+Result<std::shared_ptr<Statement>> Connection::lent(const QString &sql)
+{
+    RAPPORT_TRY(settle());
+    // Nobody else has it where only the list does.
+    const auto idle = std::ranges::find_if(m_lent, [&](const auto &one) {
+        return one.first == sql && one.second.use_count() == 1;
+    });
+    if (idle != m_lent.end()) {
+        m_lent.splice(m_lent.begin(), m_lent, idle);
+        idle->second->finish();
+        return idle->second;
+    }
+    auto statement = prepare(sql);
+    RAPPORT_TRY(statement);
+    m_lent.emplace_front(sql, std::make_shared<Statement>(std::move(*statement)));
+    if (m_lent.size() > kMostLent)
+        m_lent.pop_back();
+    return m_lent.front().second;
+}
+
 Result<int> Connection::run(const QString &sql, std::initializer_list<Value> values)
 {
     auto statement = prepare(sql);
@@ -243,31 +267,40 @@ Result<int> Connection::run(const QString &sql, std::initializer_list<Value> val
 
 Result<Value> Connection::scalar(const QString &sql, std::initializer_list<Value> values)
 {
-    auto statement = prepare(sql);
+    const auto statement = cached(sql);
     RAPPORT_TRY(statement);
-    RAPPORT_TRY(statement->exec(values));
-    if (statement->next())
-        return statement->value(0);
-    RAPPORT_TRY(statement->failure());
-    return Value();
+    const auto done = (*statement)->exec(values);
+    Value value;
+    if (done && (*statement)->next())
+        value = (*statement)->value(0);
+    const auto failure = done ? (*statement)->failure() : done;
+    (*statement)->finish();
+    RAPPORT_TRY(failure);
+    return value;
+}
+
+Result<void> Connection::runKept(const QString &sql, std::initializer_list<Value> values)
+{
+    const auto statement = cached(sql);
+    RAPPORT_TRY(statement);
+    const auto done = (*statement)->exec(values);
+    (*statement)->finish();
+    return done;
 }
 
 Result<void> Connection::begin()
 {
-    RAPPORT_TRY(run(QStringLiteral("BEGIN")));
-    return {};
+    return runKept(QStringLiteral("BEGIN"));
 }
 
 Result<void> Connection::beginWriting()
 {
-    RAPPORT_TRY(run(QStringLiteral("BEGIN IMMEDIATE")));
-    return {};
+    return runKept(QStringLiteral("BEGIN IMMEDIATE"));
 }
 
 Result<void> Connection::commit()
 {
-    RAPPORT_TRY(run(QStringLiteral("COMMIT")));
-    return {};
+    return runKept(QStringLiteral("COMMIT"));
 }
 
 Result<void> Connection::setCacheSize(int megabytes)
@@ -280,11 +313,37 @@ void Connection::rollback()
 {
     if (m_deferred)
         m_deferred->reset();
+    finishReading();
+    // SQLite may have rolled back by itself after a full disk; then this one fails, rightly.
+    (void)runKept(QStringLiteral("ROLLBACK"));
+}
+
+void Connection::finishReading()
+{
     // Half-read statements would keep the transaction open.
     for (const auto &statement : std::as_const(m_cache))
         statement->finish();
-    // SQLite may have rolled back by itself after a full disk; then this one fails, rightly.
-    (void)run(QStringLiteral("ROLLBACK"));
+    for (const auto &[sql, statement] : m_lent)
+        statement->finish();
+}
+
+Result<void> Connection::beginPart()
+{
+    return runKept(QStringLiteral("SAVEPOINT part"));
+}
+
+Result<void> Connection::endPart()
+{
+    return runKept(QStringLiteral("RELEASE part"));
+}
+
+Result<void> Connection::rollbackPart()
+{
+    if (m_deferred)
+        m_deferred->reset();
+    finishReading();
+    RAPPORT_TRY(runKept(QStringLiteral("ROLLBACK TO part")));
+    return endPart();
 }
 
 void Connection::takeOverCheckpoints()

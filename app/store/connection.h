@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <initializer_list>
+#include <list>
 #include <memory>
 #include <span>
 #include <vector>
@@ -94,9 +95,14 @@ public:
     /// The statement for \p sql, prepared once and kept; do not hold it across other calls
     /// with the same text.
     [[nodiscard]] Result<Statement *> cached(const QString &sql);
+    /// A statement for \p sql that is the caller's alone; given back, it is kept for the next who
+    /// asks for the same. Only so many are kept: for texts that requests of others make up.
+    [[nodiscard]] Result<std::shared_ptr<Statement>> lent(const QString &sql);
     /// Prepares, runs and forgets; answers the number of rows changed.
     Result<int> run(const QString &sql, std::initializer_list<Value> values = {});
-    /// The first column of the first row, or null.
+    /// Runs a statement that is kept: \p sql is one of few.
+    Result<void> runKept(const QString &sql, std::initializer_list<Value> values = {});
+    /// The first column of the first row, or null. The statement is kept: \p sql is one of few.
     Result<Value> scalar(const QString &sql, std::initializer_list<Value> values = {});
 
     /// Runs \p work in another thread, after what was deferred before: it runs statements that
@@ -111,6 +117,10 @@ public:
     Result<void> beginWriting(); ///< takes the write lock, waiting at most 5 s
     Result<void> commit();
     void rollback();
+    // A part of a write that can be taken back without the rest; parts do not nest.
+    Result<void> beginPart();
+    Result<void> endPart();
+    Result<void> rollbackPart(); ///< fails where the whole transaction is gone (a full disk)
     /// Leaves it to checkpoint() to bring what was committed from the log to the file, so that a
     /// commit answers once it is durable. SQLite goes on doing so by itself for SqlEngine::Plain.
     void takeOverCheckpoints();
@@ -127,11 +137,14 @@ public:
 private:
     Connection(QString name, QString path);
 
+    void finishReading();
+
     QString m_name;
     QString m_path;
     sqlite3 *m_native = nullptr; ///< Qt's own handle; null where SqlEngine::Plain runs
     int m_logPages = 0;          ///< after the last commit, where checkpoints were taken over
     QHash<QString, std::shared_ptr<Statement>> m_cache;
+    std::list<std::pair<QString, std::shared_ptr<Statement>>> m_lent; ///< the last used first
     std::unique_ptr<DeferredWork> m_deferred; ///< made for the first work
 };
 

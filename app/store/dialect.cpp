@@ -41,6 +41,11 @@ QString likeLiteral(const QString &text)
     return escaped;
 }
 
+QString numbersOfSql(const QString &list)
+{
+    return u"(SELECT value FROM json_each(%1))"_s.arg(list);
+}
+
 QString distinctSql(const QString &a, const QString &b)
 {
     return a + QStringLiteral(" IS DISTINCT FROM ") + b;

@@ -22,6 +22,9 @@ namespace rapport {
 /// A LIKE pattern that finds \p text literally, escaped with '\'.
 [[nodiscard]] QString likeLiteral(const QString &text);
 
+/// The set of the numbers in \p list, an expression whose value is a JSON array of them.
+[[nodiscard]] QString numbersOfSql(const QString &list);
+
 /// True where \p a and \p b differ, null counting as a value.
 [[nodiscard]] QString distinctSql(const QString &a, const QString &b);
 

@@ -101,10 +101,11 @@ Result<QString> chainHash(Connection &connection, const QString &previous, const
                            {u"updated"_s, heading.counts.updated},
                            {u"removed"_s, heading.counts.removed}};
     hash.addData(QJsonDocument(json).toJson(QJsonDocument::Compact));
-    auto items = connection.prepare(
+    const auto lent = connection.lent(
         u"SELECT op, kind, record, count, field, digest FROM change_item WHERE change_set = ? "
         "ORDER BY id"_s);
-    RAPPORT_TRY(items);
+    RAPPORT_TRY(lent);
+    Statement *items = lent->get();
     RAPPORT_TRY(items->exec({Value(heading.id)}));
     while (items->next()) {
         for (int column = 0; column < 6; ++column) {
@@ -284,15 +285,17 @@ Result<void> appendChangeSet(Connection &connection, ChangeSetId id, const Chang
         connection.scalar(u"SELECT hash FROM change_set ORDER BY id DESC LIMIT 1"_s);
     RAPPORT_TRY(previous);
     const Value undoes = header.undoes ? Value(header.undoes->value) : Value();
-    RAPPORT_TRY(connection.run(
+    RAPPORT_TRY(connection.runKept(
         u"INSERT INTO change_set (id, label, actor, source, at, undoes, created, updated, removed, "
         "hash) VALUES (?, coalesce(?, ''), coalesce(?, ''), ?, ?, ?, ?, ?, ?, '')"_s,
         {Value(id.value), Value(header.label), Value(header.actor),
          Value(changeSourceName(header.source)), Value(at), undoes, Value(counts.created),
          Value(counts.updated), Value(counts.removed)}));
     // Hashed as it reads back, so that it verifies whatever the file made of an odd character.
-    auto row = connection.prepare(u"SELECT label, actor, source FROM change_set WHERE id = ?"_s);
-    RAPPORT_TRY(row);
+    const auto lent =
+        connection.lent(u"SELECT label, actor, source FROM change_set WHERE id = ?"_s);
+    RAPPORT_TRY(lent);
+    Statement *row = lent->get();
     RAPPORT_TRY(row->exec({Value(id.value)}));
     row->next();
     RAPPORT_TRY(row->failure());
@@ -301,9 +304,8 @@ Result<void> appendChangeSet(Connection &connection, ChangeSetId id, const Chang
         {id.value, row->text(0), row->text(1), row->text(2), at, undoes.toInteger(), counts});
     RAPPORT_TRY(hash);
     row->finish();
-    RAPPORT_TRY(connection.run(u"UPDATE change_set SET hash = ? WHERE id = ?"_s,
-                               {Value(*hash), Value(id.value)}));
-    return {};
+    return connection.runKept(u"UPDATE change_set SET hash = ? WHERE id = ?"_s,
+                              {Value(*hash), Value(id.value)});
 }
 
 Result<std::vector<ChangeSetInfo>> listChangeSets(Connection &connection, int limit,

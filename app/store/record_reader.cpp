@@ -3,6 +3,7 @@
 #include "store/record_reader.h"
 
 #include "domain/field_text.h"
+#include "store/dialect.h"
 #include "store/id_sorter.h"
 #include "store/journal.h"
 
@@ -171,6 +172,38 @@ Result<std::vector<qint64>> RecordReader::firstIds(const Query &query, int limit
     return idsBySql(*sql, {});
 }
 
+Result<RecordReader::Page> RecordReader::idsAfter(const Query &query,
+                                                  const std::optional<QueryPosition> &after,
+                                                  int limit) const
+{
+    Page page;
+    if (limit <= 0)
+        return page;
+    auto sql = m_builder.idsAfter(query, after);
+    RAPPORT_TRY(sql);
+    // One more than wanted tells whether there are more.
+    const auto lent = m_connection.lent(sql->text + u" LIMIT ?"_s);
+    RAPPORT_TRY(lent);
+    Statement *statement = lent->get();
+    sql->binds.emplace_back(qint64(limit) + 1);
+    RAPPORT_TRY(statement->exec(sql->binds));
+    QueryPosition last;
+    while (statement->next()) {
+        if (page.ids.size() == size_t(limit)) {
+            page.next = std::move(last);
+            break;
+        }
+        last.id = statement->integer(0);
+        page.ids.push_back(last.id);
+        last.keys.clear();
+        for (size_t i = 0; i < query.sort.size(); ++i)
+            last.keys.push_back(statement->value(int(i) + 1));
+    }
+    RAPPORT_TRY(statement->failure());
+    statement->finish();
+    return page;
+}
+
 Result<void> RecordReader::prepareSearch(KindId kind, const Job &job) const
 {
     return m_caches ? m_caches->search.prepare(m_connection, m_builder.catalogue(), kind, job)
@@ -208,14 +241,15 @@ Result<std::vector<Row>> RecordReader::page(KindId kind, const std::vector<qint6
 {
     if (ids.empty())
         return std::vector<Row>();
-    QStringList numbers;
-    numbers.reserve(qsizetype(ids.size()));
+    // The ids as one value: the statement stays the same for every page.
+    QString list = u"["_s;
     for (const qint64 id : ids)
-        numbers.append(QString::number(id));
-    auto statement = m_connection.prepare(m_builder.select(kind, fields, references)
-                                          + u" WHERE t.id IN ("_s + numbers.join(u',') + u')');
-    RAPPORT_TRY(statement);
-    RAPPORT_TRY(statement->exec());
+        list += (list.size() > 1 ? u","_s : QString()) + QString::number(id);
+    const auto lent = m_connection.lent(m_builder.select(kind, fields, references)
+                                        + u" WHERE t.id IN "_s + numbersOfSql(u"?"_s));
+    RAPPORT_TRY(lent);
+    Statement *statement = lent->get();
+    RAPPORT_TRY(statement->exec({Value(list + u']')}));
     QHash<qint64, Row> found;
     while (statement->next()) {
         auto row = readRow(*statement, fields, references, keys);
@@ -224,6 +258,7 @@ Result<std::vector<Row>> RecordReader::page(KindId kind, const std::vector<qint6
         found.emplace(id, std::move(*row));
     }
     RAPPORT_TRY(statement->failure());
+    statement->finish();
     std::vector<Row> rows;
     rows.reserve(ids.size());
     for (const qint64 id : ids) {

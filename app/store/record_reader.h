@@ -31,6 +31,14 @@ public:
     [[nodiscard]] Result<std::vector<qint64>> ids(const Query &query, const Job &job = {}) const;
     /// The first \p limit of them, sooner.
     [[nodiscard]] Result<std::vector<qint64>> firstIds(const Query &query, int limit) const;
+    /// At most \p limit records behind \p after (from the start where it is nothing).
+    struct Page {
+        std::vector<qint64> ids;
+        std::optional<QueryPosition> next; ///< where the next page begins; nothing at the end
+    };
+    [[nodiscard]] Result<Page> idsAfter(const Query &query,
+                                        const std::optional<QueryPosition> &after,
+                                        int limit) const;
     /// Reads what the first search of \p kind would read, where that is kept.
     [[nodiscard]] Result<void> prepareSearch(KindId kind, const Job &job) const;
     [[nodiscard]] Result<qint64> count(const Query &query) const;

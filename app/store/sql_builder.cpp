@@ -87,6 +87,37 @@ bool trueOfNothing(const Condition &condition)
     }
 }
 
+/// That a record comes after \p position where \p values are what \p query sorts by (orderBy()).
+QString afterSql(const Query &query, const QStringList &values, const QueryPosition &position,
+                 std::vector<Value> &binds)
+{
+    QStringList ways;     // a record comes later by its first key, or its second, ...
+    QStringList alike;    // ... where those before are as in the position
+    std::vector<Value> alikeBinds;
+    const auto addWay = [&](const QString &later, const Value &bind) {
+        ways.append((alike + QStringList(later)).join(u" AND "_s));
+        binds.insert(binds.end(), alikeBinds.begin(), alikeBinds.end());
+        binds.push_back(bind);
+    };
+    Qt::SortOrder idOrder = Qt::AscendingOrder;
+    for (size_t i = 0; i < query.sort.size(); ++i) {
+        const QString &value = values[qsizetype(i)];
+        const QString later =
+            query.sort[i].order == Qt::AscendingOrder ? u" > ?"_s : u" < ?"_s;
+        if (query.sort[i].field == u"id"_s) {
+            idOrder = query.sort[i].order; // nothing is sorted by what comes after an id
+            break;
+        }
+        const Value &key = position.keys[i];
+        if (!key.isNull())
+            addWay(u'(' + value + later + u" OR "_s + value + u" IS NULL)"_s, key);
+        alike.append(u"NOT ("_s + distinctSql(value, u"?"_s) + u')');
+        alikeBinds.push_back(key);
+    }
+    addWay(idOrder == Qt::AscendingOrder ? u"t.id > ?"_s : u"t.id < ?"_s, Value(position.id));
+    return u'(' + ways.join(u" OR "_s) + u')';
+}
+
 /// That no other record of \p table has the text of \p column, so that it can be a key.
 QString uniqueIn(const QString &table, const QString &column, const QString &alias)
 {
@@ -371,6 +402,21 @@ Result<Sql> SqlBuilder::idsWithKeys(const Query &query) const
     RAPPORT_TRY(values);
     sql->text = u"SELECT "_s + (QStringList(u"t.id"_s) + *values).join(u", "_s) + u" FROM "_s
         + m_catalogue.kind(query.kind).name + u" t WHERE "_s + sql->text;
+    return sql;
+}
+
+Result<Sql> SqlBuilder::idsAfter(const Query &query,
+                                 const std::optional<QueryPosition> &after) const
+{
+    auto sql = idsWithKeys(query);
+    RAPPORT_TRY(sql);
+    const auto values = sortValues(query);
+    RAPPORT_TRY(values);
+    if (after)
+        sql->text += u" AND "_s + afterSql(query, *values, *after, sql->binds);
+    const auto order = orderBy(query);
+    RAPPORT_TRY(order);
+    sql->text += *order;
     return sql;
 }
 

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/query.h"
+#include "domain/query_position.h"
 #include "domain/row.h"
 #include "store/computed_sql.h"
 
 #include <QDate>
 #include <QTimeZone>
 
+#include <optional>
 #include <vector>
 
 namespace rapport {
@@ -38,6 +39,10 @@ public:
     [[nodiscard]] Result<Sql> ids(const Query &query) const;
     /// The same in no order, each id with the values of query.sort after it.
     [[nodiscard]] Result<Sql> idsWithKeys(const Query &query) const;
+    /// SELECT of the ids behind \p after (all where it is nothing), in the query's order, each with
+    /// the values of query.sort after it.
+    [[nodiscard]] Result<Sql> idsAfter(const Query &query,
+                                       const std::optional<QueryPosition> &after) const;
     [[nodiscard]] Result<Sql> count(const Query &query) const;
     /// SELECT id and \p fields of the records that \p query lets through, in its order.
     [[nodiscard]] Result<Sql> rows(const Query &query, const std::vector<const Field *> &fields,
