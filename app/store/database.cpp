@@ -21,6 +21,8 @@ constexpr int kWriterMegabytes = 64;
 // fifth less, but an edit half as long again.
 constexpr int kPageBytes = 8192;
 
+constexpr size_t kMostAtOnce = 64;
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Store", text);
@@ -173,6 +175,70 @@ Result<void> Database::openWriter(bool isNew)
     m_writeConnection->takeOverCheckpoints();
     RAPPORT_TRY(Migrator::migrate(*m_writeConnection, state.version));
     return isNew ? describe(*m_writeConnection) : Result<void>();
+}
+
+void Database::enqueue(std::unique_ptr<Write> write)
+{
+    {
+        const std::lock_guard lock(m_waitingMutex);
+        m_waiting.push_back(std::move(write));
+    }
+    m_writer->post([this] { writeNext(); });
+}
+
+std::vector<std::unique_ptr<Database::Write>> Database::takeNext()
+{
+    const std::lock_guard lock(m_waitingMutex);
+    std::vector<std::unique_ptr<Write>> taken;
+    const auto mayShare = [&] {
+        return taken.empty()
+            || (taken.front()->manner.commit == Commit::Shared
+                && m_waiting.front()->manner.commit == Commit::Shared);
+    };
+    while (!m_waiting.empty() && taken.size() < kMostAtOnce && mayShare()) {
+        taken.push_back(std::move(m_waiting.front()));
+        m_waiting.pop_front();
+    }
+    return taken;
+}
+
+void Database::writeNext()
+{
+    // Each write that waits has posted a turn; what an earlier turn took along is not there.
+    const auto writes = takeNext();
+    if (writes.empty())
+        return;
+    const Trust trust(*m_writeConnection, writes.front()->manner.references);
+    const auto committed = carryOut(writes);
+    for (const auto &write : writes)
+        write->answer(committed);
+    tidyLog();
+}
+
+Result<void> Database::carryOut(const std::vector<std::unique_ptr<Write>> &writes)
+{
+    Connection &connection = *m_writeConnection;
+    RAPPORT_TRY(connection.beginWriting());
+    bool isAny = false;
+    Result<void> fate;
+    for (const auto &write : writes) {
+        const bool isPart = writes.size() > 1;
+        if (isPart)
+            fate = connection.beginPart();
+        if (!fate)
+            break;
+        const auto done = write->run(connection);
+        isAny = isAny || done;
+        if (isPart && done)
+            fate = connection.endPart();
+        else if (isPart && !connection.rollbackPart())
+            fate = done; // a full disk takes everything back
+    }
+    if (fate && isAny)
+        fate = connection.commit();
+    if (!fate || !isAny)
+        connection.rollback();
+    return fate;
 }
 
 void Database::tidyLog()

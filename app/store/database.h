@@ -9,10 +9,14 @@
 #include <QPromise>
 
 #include <array>
+#include <deque>
 #include <functional>
 #include <future>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <type_traits>
+#include <vector>
 
 namespace rapport {
 
@@ -38,6 +42,18 @@ enum class References : quint8 {
     Trusted, ///< it has found or made every target itself; checking them again takes long
 };
 
+/// Whether a write may be committed together with others that wait.
+enum class Commit : quint8 {
+    Alone, ///< it may take long, and nobody should wait for it to be answered
+    Shared,
+};
+
+/// How a write is carried out.
+struct WriteManner {
+    References references = References::Checked;
+    Commit commit = Commit::Alone;
+};
+
 /// A workspace file and the threads that serve it.
 ///
 /// Owns one writer thread and one reader thread per Lane, each with its own connection (WAL).
@@ -60,29 +76,18 @@ public:
     [[nodiscard]] bool isReadOnly() const { return m_mode != OpenMode::ReadWrite; }
 
     /// \p afterCommit is called with the answer in the writer's thread once it is durable;
-    /// it cannot fail.
+    /// it cannot fail. Waiting writes that may share a commit share one: each is a part that
+    /// succeeds or fails by itself, in the order in which they came.
     template <typename Function, typename After, typename T = ResultOf<Function>>
     [[nodiscard]] QFuture<Result<T>> write(Function function, After afterCommit,
-                                           References references = References::Checked)
+                                           WriteManner manner = {})
     {
-        return post<T>(
-            *m_writer,
-            [this, references, function = std::move(function),
-             afterCommit = std::move(afterCommit)]() mutable -> Result<T> {
-                const Trust trust(*m_writeConnection, references);
-                RAPPORT_TRY(m_writeConnection->beginWriting());
-                Result<T> result = function(*m_writeConnection);
-                if (result) {
-                    if (const auto committed = m_writeConnection->commit(); !committed)
-                        result = committed.error();
-                }
-                if (result)
-                    afterCommit(*result);
-                else
-                    m_writeConnection->rollback();
-                return result;
-            },
-            [this] { tidyLog(); });
+        auto write = std::make_unique<WriteOf<Function, After, T>>(std::move(function),
+                                                                   std::move(afterCommit), manner);
+        QFuture<Result<T>> future = write->promise.future();
+        write->promise.start();
+        enqueue(std::move(write));
+        return future;
     }
 
     /// Runs \p function as write() would, then takes everything back: a preview.
@@ -123,6 +128,58 @@ public:
     }
 
 private:
+    /// A write that waits for its turn.
+    class Write {
+    public:
+        explicit Write(WriteManner how) : manner(how) { }
+        virtual ~Write() = default;
+        Q_DISABLE_COPY_MOVE(Write)
+
+        [[nodiscard]] virtual Result<void> run(Connection &connection) = 0;
+        /// Answers; \p committed is the fate of the transaction it was part of.
+        virtual void answer(const Result<void> &committed) = 0;
+
+        const WriteManner manner;
+    };
+
+    template <typename Function, typename After, typename T>
+    class WriteOf : public Write {
+    public:
+        WriteOf(Function run, After after, WriteManner how)
+            : Write(how), m_function(std::move(run)), m_afterCommit(std::move(after))
+        {
+        }
+
+        Result<void> run(Connection &connection) override
+        {
+            m_result = m_function(connection);
+            return m_result->ok() ? Result<void>() : m_result->error();
+        }
+
+        void answer(const Result<void> &committed) override
+        {
+            if (!committed && (!m_result || m_result->ok()))
+                m_result = committed.error();
+            if (m_result->ok())
+                m_afterCommit(**m_result);
+            promise.addResult(std::move(*m_result));
+            promise.finish();
+        }
+
+        QPromise<Result<T>> promise;
+
+    private:
+        Function m_function;
+        After m_afterCommit;
+        std::optional<Result<T>> m_result;
+    };
+
+    void enqueue(std::unique_ptr<Write> write);
+    /// Carries out the next of the writes that wait, with those that may share its commit.
+    void writeNext();
+    [[nodiscard]] std::vector<std::unique_ptr<Write>> takeNext();
+    [[nodiscard]] Result<void> carryOut(const std::vector<std::unique_ptr<Write>> &writes);
+
     /// Lets the checks of references be while it lives; it is made outside a transaction.
     class Trust {
     public:
@@ -151,19 +208,16 @@ private:
     /// Brings what was committed from the log to the file, once that is worth it. Nobody waits.
     void tidyLog();
 
-    /// \p afterwards runs in the worker's thread once the answer is given.
     template <typename T>
-    [[nodiscard]] static QFuture<Result<T>>
-    post(Worker &worker, std::function<Result<T>()> function, std::function<void()> afterwards = {})
+    [[nodiscard]] static QFuture<Result<T>> post(Worker &worker,
+                                                 std::function<Result<T>()> function)
     {
         auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();
         QFuture<Result<T>> future = promise->future();
-        worker.post([promise, function = std::move(function), afterwards = std::move(afterwards)] {
+        worker.post([promise, function = std::move(function)] {
             promise->addResult(function());
             promise->finish();
-            if (afterwards)
-                afterwards();
         });
         return future;
     }
@@ -172,6 +226,8 @@ private:
     OpenMode m_mode;
     bool m_isOurs = false; ///< writer's thread: the file is a workspace, so closing tidies it
     std::unique_ptr<Connection> m_writeConnection; ///< touched in the writer's thread only
+    std::mutex m_waitingMutex;
+    std::deque<std::unique_ptr<Write>> m_waiting;
     std::unique_ptr<Worker> m_writer;
     std::array<std::unique_ptr<Reader>, 2> m_readers;
 };
