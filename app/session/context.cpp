@@ -6,6 +6,8 @@
 #include "session/metrics_controller.h"
 #include "store/workspace_tables.h"
 
+#include <utility>
+
 namespace rapport {
 
 using namespace Qt::Literals::StringLiterals;
@@ -62,13 +64,13 @@ Result<std::optional<ChangeSetId>> WriteContext::finish(RecordWriter &writer, co
                                                         const Job &job)
 {
     RAPPORT_TRY(writer.settle());
+    bool halfLifeChanged = false;
     if (writer.summary().settings) {
         auto texts = readSettings(*m_connection);
         RAPPORT_TRY(texts);
-        m_settings = WorkspaceSettings::fromTexts(*texts);
+        const double before = std::exchange(m_settings, WorkspaceSettings::fromTexts(*texts)).halfLife;
+        halfLifeChanged = m_settings.halfLife != before;
     }
-    const bool halfLifeChanged =
-        m_settings.halfLife != WorkspaceSettings::fromTexts(m_settingTexts).halfLife;
     RAPPORT_TRY(MetricsController(*m_connection, m_settings)
                     .refresh(writer, halfLifeChanged ? Stale::Everybody : Stale::AsChanged, job));
     auto set = writer.finish({label, m_author.actor, m_author.source, undoes});

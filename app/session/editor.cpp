@@ -20,6 +20,12 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
+// Edits that take no longer than others that wait for them like to wait.
+constexpr WriteManner kSmall = {References::Checked, Commit::Shared};
+
+// Longer than any sensible client goes on trying.
+constexpr int kDaysRemembered = 7;
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Editor", text);
@@ -54,21 +60,74 @@ Result<ChangeSetInfo> setToUndo(Connection &connection, std::optional<ChangeSetI
     return set;
 }
 
+/// Carries \p function out, or answers as it did the first time.
+template <typename Function>
+Result<Change> carryOutOnce(WriteContext &context, const RequestKey &request, Function &function)
+{
+    const auto earlier = findRequest(context.connection(), request.key);
+    RAPPORT_TRY(earlier);
+    if (*earlier) {
+        if ((*earlier)->digest != request.digest)
+            return Error{Error::Code::Conflict,
+                         tr("The key of this request was used for another request before. Nothing "
+                            "was changed; take a new key."),
+                         {}};
+        Change change;
+        change.set = (*earlier)->set;
+        for (const qint64 id : (*earlier)->created)
+            change.created.emplace_back(id);
+        return change;
+    }
+    Result<Change> change = function(context);
+    RAPPORT_TRY(change);
+    KnownRequest made{request.digest, change->set, {}};
+    for (const RecordId id : change->created)
+        made.created.push_back(id.value);
+    const QDateTime now = context.author().now;
+    RAPPORT_TRY(rememberRequest(context.connection(), request.key, made, toStoredTime(now),
+                                toStoredTime(now.addDays(-kDaysRemembered))));
+    return change;
+}
+
 } // namespace
 
+Editor::Editor(Workspace &workspace, QString actor, ChangeSource source)
+    : m_workspace(&workspace), m_other(Other{std::move(actor), source})
+{
+}
+
+Editor Editor::once(RequestKey request) const
+{
+    Editor editor = *this;
+    editor.m_request = std::move(request);
+    return editor;
+}
+
+Author Editor::author() const
+{
+    const WorkspaceOptions &options = m_workspace->m_options;
+    return {m_other ? m_other->actor : options.actor, m_other ? m_other->source : options.source,
+            m_workspace->now()};
+}
+
 template <typename Function>
-auto Editor::write(Function function, References references)
+auto Editor::write(Function function, WriteManner manner)
 {
     using Answered = std::invoke_result_t<Function &, WriteContext &>;
-    Workspace *workspace = &m_workspace;
-    Author author{workspace->m_options.actor, workspace->m_options.source, workspace->now()};
+    Workspace *workspace = m_workspace;
     auto summary = std::make_shared<ChangeSummary>();
-    return m_workspace.m_database->write(
-        [function = std::move(function), author = std::move(author),
+    return workspace->m_database->write(
+        [function = std::move(function), author = author(), request = m_request,
          summary](Connection &connection) mutable -> Answered {
             auto context = WriteContext::load(connection, std::move(author));
             RAPPORT_TRY(context);
-            Answered answer = function(*context);
+            Answered answer = [&] {
+                if constexpr (std::is_same_v<Answered, Result<Change>>) {
+                    if (request)
+                        return carryOutOnce(*context, *request, function);
+                }
+                return function(*context);
+            }();
             *summary = context->summary();
             return answer;
         },
@@ -77,7 +136,7 @@ auto Editor::write(Function function, References references)
                 workspace, [workspace, summary] { workspace->announce(*summary); },
                 Qt::QueuedConnection);
         },
-        references);
+        manner);
 }
 
 Editor::Answer Editor::setField(KindId kind, RecordId id, const QString &field, const QString &text,
@@ -85,14 +144,14 @@ Editor::Answer Editor::setField(KindId kind, RecordId id, const QString &field, 
 {
     return write([=](WriteContext &context) -> Result<Change> {
         return rapport::setFields(context, kind, id, {{field, text}}, expected);
-    });
+    }, kSmall);
 }
 
 Editor::Answer Editor::setFields(KindId kind, RecordId id, FieldTexts values)
 {
     return write([kind, id, values = std::move(values)](WriteContext &context) -> Result<Change> {
         return rapport::setFields(context, kind, id, values, {});
-    });
+    }, kSmall);
 }
 
 Editor::Answer Editor::setFieldOfAll(KindId kind, std::vector<qint64> ids, QString field,
@@ -114,9 +173,22 @@ Editor::Answer Editor::setCells(KindId kind, std::vector<CellText> cells, QStrin
 
 Editor::Answer Editor::addRecord(KindId kind, FieldTexts values)
 {
-    return write([kind, values = std::move(values)](WriteContext &context) -> Result<Change> {
-        return rapport::addRecord(context, kind, values);
-    });
+    return addRecords(kind, {std::move(values)});
+}
+
+Editor::Answer Editor::addRecords(KindId kind, std::vector<FieldTexts> records)
+{
+    return write([kind, records = std::move(records)](WriteContext &context) -> Result<Change> {
+        return rapport::addRecords(context, kind, records);
+    }, kSmall);
+}
+
+Editor::Answer Editor::addRatedDeveloper(QString name, QString company, double satisfaction)
+{
+    return write([name = std::move(name), company = std::move(company),
+                  satisfaction](WriteContext &context) -> Result<Change> {
+        return rapport::addRatedDeveloper(context, name, company, satisfaction);
+    }, kSmall);
 }
 
 Editor::Answer Editor::saveView(SavedView view)
@@ -210,9 +282,9 @@ QFuture<Result<ImportOutcome>> Editor::importFile(QString file, ImportPlan plan,
     };
     // What a row refers to was found or made for it, and nothing is removed.
     if (!options.dryRun)
-        return write(run, References::Trusted);
-    const Author author{m_workspace.actor(), ChangeSource::Import, m_workspace.now()};
-    return m_workspace.m_database->rehearse(
+        return write(run, {References::Trusted});
+    const Author author{m_workspace->actor(), ChangeSource::Import, m_workspace->now()};
+    return m_workspace->m_database->rehearse(
         [run, author](Connection &connection) -> Result<ImportOutcome> {
             auto context = WriteContext::load(connection, author);
             RAPPORT_TRY(context);
@@ -266,7 +338,7 @@ Editor::Answer Editor::fillWithSample(SampleOptions options, Job job)
 
 QFuture<Result<QString>> Editor::saveCopy(QString path)
 {
-    return m_workspace.m_database->outsideTransaction(
+    return m_workspace->m_database->outsideTransaction(
         [path = std::move(path)](Connection &connection) -> Result<QString> {
             if (QFile::exists(path))
                 return Error{

@@ -34,18 +34,32 @@ struct CellText {
     QString text;
 };
 
+/// Who sends a request that may come twice, and what it asks for.
+struct RequestKey {
+    QString key;    ///< chosen by the sender, new for each thing it wants done
+    QString digest; ///< of all that the request says
+};
+
 /// Applies the user's intents to the open workspace; the only writer.
 ///
 /// Every intent becomes one ChangeSet, written in one transaction together with its journal
-/// entry and the scores it affects; nothing is announced before commit. Call from the
-/// workspace's thread; no call blocks. Texts are checked by parseField(); a reference to
+/// entry and the scores it affects; nothing is announced before commit. A value: use each in one
+/// thread, the workspace's own editor() in the workspace's; no call blocks. Texts are checked by parseField(); a reference to
 /// something that does not exist yet makes it, as in an import. Fails with Conflict when the
 /// stored value is no longer what the user saw, and leaves the workspace as it was.
 class Editor {
 public:
     using Answer = QFuture<Result<Change>>;
 
-    explicit Editor(Workspace &workspace) : m_workspace(workspace) { }
+    /// Acts for whom the workspace was opened for.
+    explicit Editor(Workspace &workspace) : m_workspace(&workspace) { }
+    /// Acts for somebody else, in any one thread. \p workspace outlives all answers.
+    Editor(Workspace &workspace, QString actor, ChangeSource source);
+
+    /// An editor that carries out one request at most once: where it was carried out before, with
+    /// the same digest, its intent answers as then and does nothing. Another digest is a Conflict.
+    /// Requests are remembered for a week.
+    [[nodiscard]] Editor once(RequestKey request) const;
 
     /// Sets one field. \p expected is the value the user saw; nothing skips the check.
     [[nodiscard]] Answer setField(KindId kind, RecordId id, const QString &field,
@@ -59,6 +73,11 @@ public:
     [[nodiscard]] Answer setCells(KindId kind, std::vector<CellText> cells, QString label,
                                   Job job = {});
     [[nodiscard]] Answer addRecord(KindId kind, FieldTexts values);
+    /// Adds records, at least one, as one change: all or none.
+    [[nodiscard]] Answer addRecords(KindId kind, std::vector<FieldTexts> records);
+    /// Adds a developer of the company called \p company (made where there is none), with an answer
+    /// sheet of today whose satisfaction measures all are \p satisfaction, 0..1.
+    [[nodiscard]] Answer addRatedDeveloper(QString name, QString company, double satisfaction);
     [[nodiscard]] Answer removeRecords(KindId kind, std::vector<RecordId> ids);
 
     /// Takes back a change set, or the last one that stands. Invalid where there is none.
@@ -91,9 +110,19 @@ public:
 
 private:
     template <typename Function>
-    auto write(Function function, References references = References::Checked);
+    auto write(Function function, WriteManner manner = {});
 
-    Workspace &m_workspace;
+    /// Who acts, where it is not the workspace's own.
+    struct Other {
+        QString actor;
+        ChangeSource source;
+    };
+
+    [[nodiscard]] Author author() const;
+
+    Workspace *m_workspace;
+    std::optional<Other> m_other;
+    std::optional<RequestKey> m_request;
 };
 
 } // namespace rapport

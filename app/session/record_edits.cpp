@@ -25,9 +25,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("Editor", text);
 }
 
-Error invalid(const QString &text)
+Error invalid(const QString &text, const QString &field = {})
 {
-    return Error{Error::Code::Invalid, text, {}};
+    return Error{Error::Code::Invalid, text, {}, field};
 }
 
 /// The value that a text means for a field, a reference resolved.
@@ -57,7 +57,11 @@ Result<std::vector<Assignment>> parseAll(ReferenceResolver &resolver, const Kind
     std::vector<Assignment> assignments;
     for (const auto &[name, text] : values) {
         auto assignment = parseOne(resolver, kind, name, text);
-        RAPPORT_TRY(assignment);
+        if (!assignment) {
+            Error error = assignment.error();
+            error.field = name;
+            return error;
+        }
         assignments.push_back(std::move(*assignment));
     }
     return assignments;
@@ -122,7 +126,7 @@ Result<void> checkComplete(const Kind &kind, const std::vector<Assignment> &valu
 {
     for (const Field &field : kind.fields) {
         if (field.required && !hasValue(kind, values, field.name))
-            return invalid(tr("%1 must not be empty.").arg(field.displayLabel()));
+            return invalid(tr("%1 must not be empty.").arg(field.displayLabel()), field.name);
     }
     const bool named = kind.oneOf.isEmpty()
         || std::ranges::any_of(kind.oneOf,
@@ -192,6 +196,15 @@ Result<void> setCell(RecordWriter &writer, ReferenceResolver &resolver, const Ki
     return assignment->value.isNull() ? checkStillNamed(writer, kind, cell.record) : Result<void>();
 }
 
+Result<RecordId> insertOne(RecordWriter &writer, ReferenceResolver &resolver, const Kind &kind,
+                           const FieldTexts &values)
+{
+    const auto assignments = parseAll(resolver, kind, values);
+    RAPPORT_TRY(assignments);
+    RAPPORT_TRY(checkComplete(kind, *assignments));
+    return writer.insert(kind.id, *assignments);
+}
+
 } // namespace
 
 QString recordTitle(WriteContext &context, KindId kind, RecordId id)
@@ -210,19 +223,46 @@ Result<Change> finishChange(WriteContext &context, RecordWriter &writer, const Q
     return change;
 }
 
-Result<Change> addRecord(WriteContext &context, KindId kind, const FieldTexts &values)
+Result<Change> addRecords(WriteContext &context, KindId kind,
+                          const std::vector<FieldTexts> &records)
 {
     const Kind &owner = context.catalogue().kind(kind);
     RecordWriter writer = context.newWriter();
     ReferenceResolver resolver(writer);
-    const auto assignments = parseAll(resolver, owner, values);
-    RAPPORT_TRY(assignments);
-    RAPPORT_TRY(checkComplete(owner, *assignments));
-    const auto id = writer.insert(kind, *assignments);
+    Change change;
+    for (size_t i = 0; i < records.size(); ++i) {
+        const auto id = insertOne(writer, resolver, owner, records[i]);
+        if (!id && records.size() > 1) {
+            Error error = id.error();
+            error.text = tr("Record %1: %2").arg(QString::number(i + 1), error.text);
+            return error;
+        }
+        RAPPORT_TRY(id);
+        change.created.push_back(*id);
+    }
+    const QString what = records.size() == 1
+        ? recordTitle(context, kind, change.created.front())
+        : tr("%1 records").arg(QLocale().toString(records.size()));
+    return finishChange(context, writer, tr("Add %1 %2").arg(owner.displayLabel(), what),
+                        std::move(change));
+}
+
+Result<Change> addRatedDeveloper(WriteContext &context, const QString &name, const QString &company,
+                                 double satisfaction)
+{
+    const Kind &developer = context.catalogue().kind(KindId::Developer);
+    const Kind &feedback = context.catalogue().kind(KindId::Feedback);
+    RecordWriter writer = context.newWriter();
+    ReferenceResolver resolver(writer);
+    const auto id =
+        insertOne(writer, resolver, developer, {{u"name"_s, name}, {u"company"_s, company}});
     RAPPORT_TRY(id);
-    const QString label =
-        tr("Add %1 %2").arg(owner.displayLabel(), recordTitle(context, kind, *id));
-    return finishChange(context, writer, label, {{}, {*id}, {}});
+    std::vector<Assignment> sheet = {{feedback.indexOf(u"developer"_s), Value(id->value)}};
+    for (const Measure measure : measuresOf(ScoreKind::Satisfaction))
+        sheet.push_back({feedback.indexOf(measureName(measure)), Value(satisfaction)});
+    RAPPORT_TRY(writer.insert(KindId::Feedback, sheet));
+    return finishChange(context, writer, tr("Add %1 %2").arg(developer.displayLabel(), name),
+                        {{}, {*id}, {}});
 }
 
 Result<Change> setFields(WriteContext &context, KindId kind, RecordId id, const FieldTexts &values,

@@ -14,8 +14,13 @@ namespace rapport {
 // what a person wrote, writes it and finishes one change set; a refusal leaves nothing behind,
 // because the caller rolls the transaction back.
 
-[[nodiscard]] Result<Change> addRecord(WriteContext &context, KindId kind,
-                                       const FieldTexts &values);
+/// Adds \p records, at least one, all or none; their ids come in the same order.
+[[nodiscard]] Result<Change> addRecords(WriteContext &context, KindId kind,
+                                        const std::vector<FieldTexts> &records);
+
+/// Adds a developer and an answer sheet of today (Editor::addRatedDeveloper()).
+[[nodiscard]] Result<Change> addRatedDeveloper(WriteContext &context, const QString &name,
+                                               const QString &company, double satisfaction);
 
 /// Sets fields of one record; \p expected is what the user saw in the first of them.
 [[nodiscard]] Result<Change> setFields(WriteContext &context, KindId kind, RecordId id,

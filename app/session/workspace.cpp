@@ -104,6 +104,7 @@ Result<void> Workspace::load()
     RAPPORT_TRY(state);
     m_catalogue = state->catalogue;
     m_settings = state->settings;
+    m_uuid = state->uuid;
     m_idTag = QString(state->uuid).remove(u'-').left(kIdTagDigits);
     m_newestSeen = state->newest;
     return {};

@@ -52,6 +52,8 @@ public:
     /// The kinds and fields, custom ones included, as of the last changed().
     [[nodiscard]] const Catalogue &catalogue() const { return m_catalogue; }
     [[nodiscard]] const WorkspaceSettings &settings() const { return m_settings; }
+    /// The workspace's own, without braces; copies share it.
+    [[nodiscard]] const QString &uuid() const { return m_uuid; }
     /// Six hexadecimal digits that tell this workspace's ids from others' (IMPORT.md 4).
     [[nodiscard]] const QString &idTag() const { return m_idTag; }
     [[nodiscard]] const QString &actor() const { return m_options.actor; }
@@ -119,6 +121,7 @@ private:
     std::unique_ptr<Editor> m_editor;
     Catalogue m_catalogue;
     WorkspaceSettings m_settings;
+    QString m_uuid;
     QString m_idTag;
     QTimer m_poll;
     bool m_polling = false;

@@ -58,38 +58,40 @@ Result<void> checkNewField(const Kind &kind, const Field &field)
 
 Result<QHash<QString, QString>> readSettings(Connection &connection)
 {
-    auto rows = connection.prepare(u"SELECT key, value FROM setting"_s);
-    RAPPORT_TRY(rows);
-    RAPPORT_TRY(rows->exec());
+    const auto lent = connection.lent(u"SELECT key, value FROM setting"_s);
+    RAPPORT_TRY(lent);
+    Statement &rows = **lent;
+    RAPPORT_TRY(rows.exec());
     QHash<QString, QString> settings;
-    while (rows->next())
-        settings.insert(rows->text(0), rows->text(1));
-    RAPPORT_TRY(rows->failure());
+    while (rows.next())
+        settings.insert(rows.text(0), rows.text(1));
+    RAPPORT_TRY(rows.failure());
     return settings;
 }
 
 Result<Catalogue> readCatalogue(Connection &connection)
 {
-    auto rows = connection.prepare(
+    const auto lent = connection.lent(
         u"SELECT id, kind, name, label, type, choices FROM custom_field ORDER BY id"_s);
-    RAPPORT_TRY(rows);
-    RAPPORT_TRY(rows->exec());
+    RAPPORT_TRY(lent);
+    Statement &rows = **lent;
+    RAPPORT_TRY(rows.exec());
     Catalogue catalogue = Catalogue::builtIn();
-    while (rows->next()) {
-        const Kind *kind = catalogue.find(rows->text(1));
-        const auto type = fieldTypeFromName(rows->text(4));
+    while (rows.next()) {
+        const Kind *kind = catalogue.find(rows.text(1));
+        const auto type = fieldTypeFromName(rows.text(4));
         if (!kind || !type)
             continue;
         Field field;
-        field.name = rows->text(2);
-        field.label = rows->text(3);
+        field.name = rows.text(2);
+        field.label = rows.text(3);
         field.type = *type;
-        field.column = u"x_"_s + rows->text(0);
+        field.column = u"x_"_s + rows.text(0);
         field.openChoices = *type == FieldType::Choice;
-        field.choices = rows->text(5).split(u'\n', Qt::SkipEmptyParts);
+        field.choices = rows.text(5).split(u'\n', Qt::SkipEmptyParts);
         catalogue = catalogue.withCustomField(kind->id, std::move(field));
     }
-    RAPPORT_TRY(rows->failure());
+    RAPPORT_TRY(rows.failure());
     return catalogue;
 }
 
@@ -166,6 +168,43 @@ Result<void> savePreset(Connection &connection, const QString &kind, const QStri
                                "(kind, key) DO UPDATE SET body = excluded.body"_s,
                                {Value(kind), Value(key), Value(body)}));
     return {};
+}
+
+Result<std::optional<KnownRequest>> findRequest(Connection &connection, const QString &key)
+{
+    const auto rows =
+        connection.cached(u"SELECT digest, change_set, created FROM request WHERE key = ?"_s);
+    RAPPORT_TRY(rows);
+    RAPPORT_TRY((*rows)->exec({Value(key)}));
+    std::optional<KnownRequest> found;
+    if ((*rows)->next()) {
+        found.emplace(KnownRequest{(*rows)->text(0)});
+        if (!(*rows)->isNull(1))
+            found->set = ChangeSetId((*rows)->integer(1));
+        for (const QString &id : (*rows)->text(2).split(u',', Qt::SkipEmptyParts))
+            found->created.push_back(id.toLongLong());
+    }
+    const auto failure = (*rows)->failure();
+    (*rows)->finish();
+    RAPPORT_TRY(failure);
+    return found;
+}
+
+Result<void> rememberRequest(Connection &connection, const QString &key,
+                             const KnownRequest &request, const QString &now, const QString &since)
+{
+    const auto forget = connection.cached(u"DELETE FROM request WHERE at < ?"_s);
+    RAPPORT_TRY(forget);
+    RAPPORT_TRY((*forget)->exec({Value(since)}));
+    QStringList created;
+    for (const qint64 id : request.created)
+        created.append(QString::number(id));
+    const auto keep = connection.cached(
+        u"INSERT INTO request (key, digest, change_set, created, at) VALUES (?, ?, ?, ?, ?)"_s);
+    RAPPORT_TRY(keep);
+    return (*keep)->exec({Value(key), Value(request.digest),
+                          request.set ? Value(request.set->value) : Value(),
+                          Value(created.join(u',')), Value(now)});
 }
 
 } // namespace rapport

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/strong_id.h"
 #include "domain/catalogue.h"
 #include "domain/settings.h"
 #include "store/connection.h"
@@ -43,5 +44,21 @@ namespace rapport {
                                       const QString &key, const QString &body);
 [[nodiscard]] Result<void> removePreset(Connection &connection, const QString &kind,
                                         const QString &key);
+
+/// A request that was carried out, and what it did.
+struct KnownRequest {
+    QString digest; ///< of all that it said
+    std::optional<ChangeSetId> set = {};
+    std::vector<qint64> created = {}; ///< ids, in the order of the answer
+};
+
+/// The request that came with \p key, or nothing.
+[[nodiscard]] Result<std::optional<KnownRequest>> findRequest(Connection &connection,
+                                                              const QString &key);
+/// Remembers a request that came \p now, and forgets those that came before \p since (stored
+/// times).
+[[nodiscard]] Result<void> rememberRequest(Connection &connection, const QString &key,
+                                           const KnownRequest &request, const QString &now,
+                                           const QString &since);
 
 } // namespace rapport
