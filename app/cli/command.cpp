@@ -23,6 +23,9 @@ const std::vector<Command> &commands()
         for (auto group : {workspaceCommands(), exchangeCommands(), recordCommands(),
                            scoreCommands(), journalCommands()})
             std::ranges::move(group, std::back_inserter(list));
+#ifdef RAPPORT_SERVICE
+        std::ranges::move(serviceCommands(), std::back_inserter(list));
+#endif
         return list;
     }();
     return all;

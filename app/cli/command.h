@@ -31,6 +31,8 @@ struct Command {
 [[nodiscard]] std::vector<Command> scoreCommands();
 /// history, undo, verify
 [[nodiscard]] std::vector<Command> journalCommands();
+/// serve; only where the developer service is built
+[[nodiscard]] std::vector<Command> serviceCommands();
 
 /// Runs the program: finds the command that \p words (without the program's name) begin with,
 /// checks the rest against it and runs it. Answers what the process ends with.
