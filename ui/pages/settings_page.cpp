@@ -5,6 +5,8 @@
 #include "domain/value.h"
 #include "session/editor.h"
 #include "ui/models/answers.h"
+#include "ui/pages/service_card.h"
+#include "ui/pages/settings_form.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/card_grid.h"
 #include "ui/widgets/toggle.h"
@@ -27,50 +29,11 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int kCardWidth = 480;
-constexpr int kNumberWidth = 110;
-constexpr int kLabelWidth = 190;
-
-QLabel *label(const QString &text, const QString &role)
-{
-    auto *made = new QLabel(text);
-    made->setProperty("role", role);
-    made->setWordWrap(true);
-    return made;
-}
-
-QFormLayout *form(Card *card)
-{
-    auto *made = new QFormLayout;
-    made->setHorizontalSpacing(Theme::spaceL);
-    made->setVerticalSpacing(Theme::spaceS);
-    made->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    made->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
-    card->content()->addLayout(made);
-    return made;
-}
-
-void addRow(QFormLayout *form, const QString &text, QWidget *field)
-{
-    auto *name = new QLabel(text);
-    name->setFixedWidth(kLabelWidth);
-    name->setMinimumHeight(Theme::controlHeight);
-    name->setBuddy(field);
-    field->setMinimumHeight(Theme::controlHeight);
-    field->setAccessibleName(text);
-    form->addRow(name, field);
-}
-
-QLineEdit *numberField()
-{
-    auto *field = new QLineEdit;
-    field->setFixedWidth(kNumberWidth);
-    return field;
-}
 
 /// The apply button at the card's lower right, with the error at its left.
 QPushButton *addApply(Card *card, QLabel **error)
 {
-    *error = label({}, u"error"_s);
+    *error = noteLabel({}, u"error"_s);
     card->content()->addStretch(1);
     auto *row = new QHBoxLayout;
     auto *apply = new QPushButton(SettingsPage::tr("Apply"), card);
@@ -101,7 +64,7 @@ SettingsPage::SettingsPage(Workspace &workspace, const PersonalSettings &persona
     auto *rows = new QVBoxLayout(content);
     rows->setContentsMargins(20, Theme::spaceL, 20, Theme::spaceL);
     auto *cards = new CardGrid(kCardWidth);
-    for (Card *card : {makeScores(), makeWorkspace(), makeYou(), makeLook()})
+    for (Card *card : {makeScores(), makeWorkspace(), makeYou(), makeLook(), makeService()})
         cards->addWidget(card);
     rows->addLayout(cards);
     rows->addStretch(1);
@@ -122,15 +85,15 @@ Card *SettingsPage::makeScores()
     card->setHelp(tr("The bands say how a score is judged. The half-life says how fast an answer "
                      "loses weight: after so many days it counts half as much as a new one of the "
                      "same person. A change is part of the history and can be undone."));
-    auto *rows = form(card);
+    auto *rows = settingsForm(card);
     m_good = numberField();
     m_needsImprovement = numberField();
     m_halfLife = numberField();
     m_ages = new Toggle(tr("Older answers count less"));
-    addRow(rows, tr("Good from"), m_good);
-    addRow(rows, tr("Needs improvement from"), m_needsImprovement);
-    addRow(rows, tr("Age of answers"), m_ages);
-    addRow(rows, tr("Half-life in days"), m_halfLife);
+    addSetting(rows, tr("Good from"), m_good);
+    addSetting(rows, tr("Needs improvement from"), m_needsImprovement);
+    addSetting(rows, tr("Age of answers"), m_ages);
+    addSetting(rows, tr("Half-life in days"), m_halfLife);
     m_applyScores = addApply(card, &m_scoreError);
     for (QLineEdit *field : {m_good, m_needsImprovement, m_halfLife}) {
         connect(field, &QLineEdit::textEdited, this, &SettingsPage::checkScores);
@@ -146,7 +109,7 @@ Card *SettingsPage::makeWorkspace()
     auto *card = new Card(tr("Workspace"));
     card->setHelp(tr("Days, weeks and months are those of this time zone, on every computer that "
                      "opens the workspace."));
-    auto *rows = form(card);
+    auto *rows = settingsForm(card);
     m_zone = new QComboBox;
     m_zone->addItems(zoneNames());
     m_zone->setEditable(true);
@@ -154,7 +117,7 @@ Card *SettingsPage::makeWorkspace()
     m_zone->setMinimumWidth(260);
     m_zone->completer()->setFilterMode(Qt::MatchContains);
     m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    addRow(rows, tr("Time zone"), m_zone);
+    addSetting(rows, tr("Time zone"), m_zone);
     m_applyZone = addApply(card, &m_zoneError);
     connect(m_zone, &QComboBox::currentTextChanged, this, &SettingsPage::checkZone);
     connect(m_applyZone, &QPushButton::clicked, this, &SettingsPage::applyZone);
@@ -164,12 +127,12 @@ Card *SettingsPage::makeWorkspace()
 Card *SettingsPage::makeYou()
 {
     auto *card = new Card(tr("You"));
-    auto *rows = form(card);
+    auto *rows = settingsForm(card);
     m_name = new QLineEdit;
     m_name->setFixedWidth(260);
-    addRow(rows, tr("Your name"), m_name);
+    addSetting(rows, tr("Your name"), m_name);
     card->content()->addWidget(
-        label(tr("Stands in the history beside what you change."), u"secondary"_s));
+        noteLabel(tr("Stands in the history beside what you change."), u"secondary"_s));
     card->content()->addStretch(1);
     connect(m_name, &QLineEdit::editingFinished, this, &SettingsPage::tellPersonal);
     return card;
@@ -178,7 +141,7 @@ Card *SettingsPage::makeYou()
 Card *SettingsPage::makeLook()
 {
     auto *card = new Card(tr("Look"));
-    auto *rows = form(card);
+    auto *rows = settingsForm(card);
     auto *choices = new QWidget;
     auto *row = new QHBoxLayout(choices);
     row->setContentsMargins(0, 0, 0, 0);
@@ -192,12 +155,26 @@ Card *SettingsPage::makeLook()
     }
     row->addStretch(1);
     m_motion = new Toggle(tr("Short movements where they explain something"));
-    addRow(rows, tr("Theme"), choices);
-    addRow(rows, tr("Motion"), m_motion);
+    addSetting(rows, tr("Theme"), choices);
+    addSetting(rows, tr("Motion"), m_motion);
     card->content()->addStretch(1);
     connect(group, &QButtonGroup::idClicked, this, &SettingsPage::tellPersonal);
     connect(m_motion, &Toggle::clicked, this, &SettingsPage::tellPersonal);
     return card;
+}
+
+Card *SettingsPage::makeService()
+{
+    m_service = new ServiceCard;
+    m_service->hide(); // until somebody says what it is about
+    connect(m_service, &ServiceCard::switched, this, &SettingsPage::serviceSwitched);
+    return m_service;
+}
+
+void SettingsPage::setService(const ServiceState &state)
+{
+    m_service->setState(state);
+    m_service->show();
 }
 
 void SettingsPage::workspaceChanged(const ChangeSummary &summary)

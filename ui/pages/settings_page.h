@@ -14,7 +14,9 @@ class QRadioButton;
 namespace rapport::ui {
 
 class Card;
+class ServiceCard;
 class Toggle;
+struct ServiceState;
 
 /// What the program keeps for the person rather than in the workspace.
 struct PersonalSettings {
@@ -35,17 +37,22 @@ public:
     void workspaceChanged(const ChangeSummary &summary) override;
     [[nodiscard]] bool isBusy() const override { return false; }
     void setPersonal(const PersonalSettings &personal);
+    /// Shows the developer service; without it there is nothing about it here.
+    void setService(const ServiceState &state);
 
 Q_SIGNALS:
     /// New workspace settings of which one needs all scores computed anew: a long job.
     void rescoringRequested(const QHash<QString, QString> &texts);
     void personalChanged(const rapport::ui::PersonalSettings &personal);
+    /// The developer service is to be started on \p port, or stopped.
+    void serviceSwitched(bool on, quint16 port);
 
 private:
     [[nodiscard]] Card *makeScores();
     [[nodiscard]] Card *makeWorkspace();
     [[nodiscard]] Card *makeYou();
     [[nodiscard]] Card *makeLook();
+    [[nodiscard]] Card *makeService();
     void showStored();
     void checkScores();
     void applyScores();
@@ -68,6 +75,7 @@ private:
     QLineEdit *m_name = nullptr;
     std::array<QRadioButton *, 3> m_themes = {};
     Toggle *m_motion = nullptr;
+    ServiceCard *m_service = nullptr;
 };
 
 } // namespace rapport::ui

@@ -13,6 +13,9 @@
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/toggle.h"
 #include "ui/window/scope_control.h"
+#ifdef RAPPORT_SERVICE
+#include "ui/window/service_switch.h"
+#endif
 #include "ui/window/search_palette.h"
 #include "ui/window/top_bar.h"
 #include "ui/window/window_actions.h"
@@ -165,6 +168,7 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
     m_body->addWidget(m_pages);
     m_body->setCurrentWidget(m_pages);
     connectPages();
+    connectService();
     m_scope->clear();
     m_jobBar->clearMessage();
     m_rail->setVisible(true);
@@ -200,6 +204,16 @@ void MainWindow::connectPages()
     });
 }
 
+void MainWindow::connectService()
+{
+#ifdef RAPPORT_SERVICE
+    m_service = std::make_shared<ServiceSwitch>(*m_workspace, m_surroundings.preferences);
+    m_pages->setService(m_service->state());
+    connect(m_pages, &PageStack::serviceSwitched, m_service.get(), &ServiceSwitch::set);
+    connect(m_service.get(), &ServiceSwitch::changed, m_pages, &PageStack::setService);
+#endif
+}
+
 void MainWindow::closeWorkspace()
 {
     if (!m_workspace)
@@ -209,6 +223,7 @@ void MainWindow::closeWorkspace()
     delete m_palette;
     delete std::exchange(m_pages, nullptr);
     m_jobBar->setSelection({});
+    m_service.reset();
     m_scope.reset();
     m_commands.reset();
     m_people.reset();

@@ -23,6 +23,7 @@ class JobRunner;
 class NavRail;
 class ScopeControl;
 class SearchPalette;
+class ServiceSwitch;
 class TopBar;
 class WelcomePage;
 class WindowActions;
@@ -100,6 +101,7 @@ private:
     void connectEditActions();
     void connectPages();
     void connectTopBar();
+    void connectService();
     void finishOpening(const QString &path, Opened opened, int sampleDevelopers);
     void closeWorkspace();
     void workspaceChanged(const ChangeSummary &summary);
@@ -130,6 +132,7 @@ private:
     // Of the open workspace; they go before it.
     std::unique_ptr<WorkspaceCommands> m_commands;
     std::unique_ptr<ScopeControl> m_scope;
+    std::shared_ptr<ServiceSwitch> m_service; ///< shared, so that it may be left out of the build
     PageStack *m_pages = nullptr;
     QPointer<ImportWindow> m_import;
     QPointer<SearchPalette> m_palette;

@@ -89,6 +89,9 @@ Page *PageStack::makeSettings()
     auto *page = new SettingsPage(m_workspace, m_personal, this);
     connect(page, &SettingsPage::rescoringRequested, this, &PageStack::rescoringRequested);
     connect(page, &SettingsPage::personalChanged, this, &PageStack::personalChanged);
+    connect(page, &SettingsPage::serviceSwitched, this, &PageStack::serviceSwitched);
+    if (m_service)
+        page->setService(*m_service);
     return page;
 }
 
@@ -134,6 +137,13 @@ void PageStack::setPersonal(const PersonalSettings &personal)
     m_personal = personal;
     if (auto *page = qobject_cast<SettingsPage *>(m_pages.value(kSettingsPage.toString())))
         page->setPersonal(personal);
+}
+
+void PageStack::setService(const ServiceState &state)
+{
+    m_service = state;
+    if (auto *page = qobject_cast<SettingsPage *>(m_pages.value(kSettingsPage.toString())))
+        page->setService(state);
 }
 
 void PageStack::showRows(KindId kind, const Filter &filter, const QString &title)

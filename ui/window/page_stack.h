@@ -4,6 +4,7 @@
 
 #include "ui/pages/long_change.h"
 #include "ui/pages/page.h"
+#include "ui/pages/service_card.h"
 #include "ui/pages/settings_page.h"
 #include "ui/window/page_list.h"
 
@@ -40,6 +41,8 @@ public:
     void setScope(const Scope &scope);
     void setSearch(const QString &search);
     void setPersonal(const PersonalSettings &personal);
+    /// What the settings page shows of the developer service.
+    void setService(const ServiceState &state);
     /// Opens the table of \p kind on what \p filter lets through.
     void showRows(KindId kind, const Filter &filter, const QString &title);
 
@@ -57,6 +60,7 @@ Q_SIGNALS:
     void sampleRequested();
     void rescoringRequested(const QHash<QString, QString> &texts);
     void personalChanged(const rapport::ui::PersonalSettings &personal);
+    void serviceSwitched(bool on, quint16 port);
 
 private:
     [[nodiscard]] Page *make(const PageInfo &info);
@@ -67,6 +71,7 @@ private:
 
     Workspace &m_workspace;
     PersonalSettings m_personal;
+    std::optional<ServiceState> m_service;
     QSettings &m_tables;
     QHash<QString, Page *> m_pages;
     QString m_current;

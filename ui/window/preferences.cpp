@@ -18,6 +18,8 @@ const QString kRecent = u"files/recent"_s;
 const QString kLast = u"files/last"_s;
 const QString kGeometry = u"window/geometry"_s;
 const QString kPage = u"window/page"_s;
+const QString kServiceOn = u"service/%1/on"_s;
+const QString kServicePort = u"service/%1/port"_s;
 
 const std::array<QString, 3> kThemes = {u"system"_s, u"light"_s, u"dark"_s};
 
@@ -80,6 +82,18 @@ QString Preferences::lastWorkspace() const
 void Preferences::setLastWorkspace(const QString &path)
 {
     m_settings.setValue(kLast, path);
+}
+
+ServiceChoice Preferences::service(const QString &workspaceUuid) const
+{
+    return {m_settings.value(kServiceOn.arg(workspaceUuid)).toBool(),
+            quint16(m_settings.value(kServicePort.arg(workspaceUuid)).toUInt())};
+}
+
+void Preferences::setService(const QString &workspaceUuid, const ServiceChoice &choice)
+{
+    m_settings.setValue(kServiceOn.arg(workspaceUuid), choice.isOn);
+    m_settings.setValue(kServicePort.arg(workspaceUuid), choice.port);
 }
 
 QByteArray Preferences::geometry() const

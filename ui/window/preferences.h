@@ -8,6 +8,12 @@
 
 namespace rapport::ui {
 
+/// Whether the developer service of a workspace is wanted, and where.
+struct ServiceChoice {
+    bool isOn = false;
+    quint16 port = 0; ///< 0 where nobody chose one
+};
+
 /// What the program remembers between two runs, beside the workspaces: window, recent files,
 /// the person's own settings. A thin layer over QSettings that names every key once.
 class Preferences {
@@ -27,6 +33,9 @@ public:
     /// The workspaces that were open when the program was left; to open again.
     [[nodiscard]] QString lastWorkspace() const;
     void setLastWorkspace(const QString &path);
+
+    [[nodiscard]] ServiceChoice service(const QString &workspaceUuid) const;
+    void setService(const QString &workspaceUuid, const ServiceChoice &choice);
 
     [[nodiscard]] QByteArray geometry() const;
     void setGeometry(const QByteArray &geometry);
