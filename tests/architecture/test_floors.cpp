@@ -43,7 +43,8 @@ const QStringList &floors()
 const QStringList &floorsOfTheWindow()
 {
     static const QStringList names = {u"base"_s,    u"domain"_s,  u"tabular"_s,
-                                      u"session"_s, u"insight"_s, u"ui"_s};
+                                      u"session"_s, u"insight"_s, u"service"_s,
+                                      u"ui"_s};
     return names;
 }
 
