@@ -233,6 +233,8 @@ Result<void> Database::carryOut(const std::vector<std::unique_ptr<Write>> &write
             fate = connection.endPart();
         else if (isPart && !connection.rollbackPart())
             fate = done; // a full disk takes everything back
+        if (!fate)
+            break; // there is no transaction any more that another part could belong to
     }
     if (fate && isAny)
         fate = connection.commit();
