@@ -50,16 +50,29 @@ std::optional<Op> opFromName(const QString &name)
     return std::nullopt;
 }
 
+// SQLite takes a thousand; nobody means so many.
+constexpr int kMostConditions = 200;
+
 Error invalid(const QString &text)
 {
     return Error{Error::Code::Invalid, text, {}};
 }
 
+/// \p error as one of the part of a query called \p part.
+Error about(Error error, const char *part)
+{
+    error.field = QLatin1StringView(part);
+    return error;
+}
+
 Error noSuchField(const Kind &kind, const QString &name)
 {
-    return invalid(QCoreApplication::translate(
-                       "Query", "There is no field \"%1\" in %2; \"fields %2\" lists them.")
-                       .arg(name, kind.name));
+    QStringList names;
+    for (const Field &field : kind.fields)
+        names.append(field.name);
+    return invalid(
+        QCoreApplication::translate("Query", "There is no field \"%1\" in %2; there are: %3.")
+            .arg(name, kind.name, names.join(QStringLiteral(", "))));
 }
 
 QJsonObject toJson(const Filter &filter)
@@ -208,6 +221,9 @@ Result<std::vector<SortKey>> parseSort(const Catalogue &catalogue, KindId kind, 
         if (descending)
             name.remove(0, 1);
         RAPPORT_TRY(resolvePath(catalogue, kind, name));
+        if (std::ranges::find(keys, name, &SortKey::field) != keys.end())
+            return invalid(
+                QCoreApplication::translate("Query", "%1 is named twice in the sort.").arg(name));
         keys.push_back({name, descending ? Qt::DescendingOrder : Qt::AscendingOrder});
     }
     return keys;
@@ -217,14 +233,22 @@ Result<Query> parseQuery(const Catalogue &catalogue, KindId kind, const QueryTex
 {
     Query query;
     query.kind = kind;
+    if (texts.where.size() > kMostConditions)
+        return about(invalid(QCoreApplication::translate("Query",
+                                                         "More than %1 conditions at once "
+                                                         "are not possible.")
+                                 .arg(kMostConditions)),
+                     "where");
     for (const QString &text : texts.where) {
         auto condition = parseCondition(catalogue, kind, text);
-        RAPPORT_TRY(condition);
+        if (!condition)
+            return about(condition.error(), "where");
         query.filter.conditions.push_back(std::move(*condition));
     }
     query.search = texts.search;
     auto sort = parseSort(catalogue, kind, texts.sort);
-    RAPPORT_TRY(sort);
+    if (!sort)
+        return about(sort.error(), "sort");
     query.sort = std::move(*sort);
     return query;
 }
@@ -235,10 +259,12 @@ Result<QStringList> parseColumns(const Kind &kind, const QString &text)
     for (const QString &item : text.split(u',')) {
         const QString name = item.trimmed();
         if (!kind.find(name))
-            return noSuchField(kind, name);
+            return about(noSuchField(kind, name), "columns");
         if (columns.contains(name))
-            return invalid(
-                QCoreApplication::translate("Query", "The column %1 is named twice.").arg(name));
+            return about(
+                invalid(QCoreApplication::translate("Query", "The column %1 is named twice.")
+                            .arg(name)),
+                "columns");
         columns.append(name);
     }
     return columns;

@@ -93,11 +93,12 @@ struct QueryTexts {
     QString sort = {}; ///< as parseSort() takes it
 };
 
-/// Reads \p texts into a query of \p kind.
+/// Reads \p texts into a query of \p kind. Errors name the part: "where" or "sort".
 [[nodiscard]] Result<Query> parseQuery(const Catalogue &catalogue, KindId kind,
                                        const QueryTexts &texts);
 
-/// Reads "name,cs", the fields of \p kind that are wanted. Refuses unknown and repeated ones.
+/// Reads "name,cs", the fields of \p kind that are wanted. Refuses unknown and repeated ones
+/// (as Error::field "columns").
 [[nodiscard]] Result<QStringList> parseColumns(const Kind &kind, const QString &text);
 
 /// Finds the field a (possibly dotted) path ends at, or says that there is none.

@@ -17,8 +17,8 @@ constexpr auto kBase64 = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailin
 /// The id and then the keys, or nothing where \p text is no such list.
 std::optional<QueryPosition> fromList(const QString &text)
 {
-    const auto bytes = QByteArray::fromBase64Encoding(text.toLatin1(),
-                                                      kBase64 | QByteArray::AbortOnBase64DecodingErrors);
+    const auto bytes = QByteArray::fromBase64Encoding(
+        text.toLatin1(), kBase64 | QByteArray::AbortOnBase64DecodingErrors);
     if (!bytes)
         return std::nullopt;
     const QJsonArray list = QJsonDocument::fromJson(*bytes).array();
@@ -55,12 +55,12 @@ Result<QueryPosition> parsePosition(const Query &query, const QString &text)
         return QueryPosition{{}, id};
     if (auto position = fromList(text); position && position->keys.size() == query.sort.size())
         return std::move(*position);
-    return Error{Error::Code::Invalid,
-                 QCoreApplication::translate("Query",
-                                             "\"%1\" is not where a page with this sort ended.")
-                     .arg(text),
-                 {},
-                 QStringLiteral("after")};
+    return Error{
+        Error::Code::Invalid,
+        QCoreApplication::translate("Query", "\"%1\" is not where a page with this sort ended.")
+            .arg(text),
+        {},
+        QStringLiteral("after")};
 }
 
 } // namespace rapport

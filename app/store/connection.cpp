@@ -241,9 +241,8 @@ Result<std::shared_ptr<Statement>> Connection::lent(const QString &sql)
 {
     RAPPORT_TRY(settle());
     // Nobody else has it where only the list does.
-    const auto idle = std::ranges::find_if(m_lent, [&](const auto &one) {
-        return one.first == sql && one.second.use_count() == 1;
-    });
+    const auto idle = std::ranges::find_if(
+        m_lent, [&](const auto &one) { return one.first == sql && one.second.use_count() == 1; });
     if (idle != m_lent.end()) {
         m_lent.splice(m_lent.begin(), m_lent, idle);
         idle->second->finish();

@@ -145,7 +145,7 @@ private:
     int m_logPages = 0;          ///< after the last commit, where checkpoints were taken over
     QHash<QString, std::shared_ptr<Statement>> m_cache;
     std::list<std::pair<QString, std::shared_ptr<Statement>>> m_lent; ///< the last used first
-    std::unique_ptr<DeferredWork> m_deferred; ///< made for the first work
+    std::unique_ptr<DeferredWork> m_deferred;                         ///< made for the first work
 };
 
 /// \p name quoted as an SQL identifier. Names come from the catalogue, never from users.

@@ -10,6 +10,8 @@ namespace rapport {
 
 namespace {
 
+constexpr size_t kLongTexts = 64 * 1024;
+
 Error lastError(sqlite3 *database, int code)
 {
     return sqliteError(code, QString::fromUtf8(sqlite3_errmsg(database)));
@@ -43,6 +45,11 @@ int NativeStatement::bindAll(std::span<const Value> values)
             longest += size_t(m_toUtf8.requiredSpace(text->size()));
     }
     m_texts.resize(std::max(m_texts.size(), longest));
+    if (m_texts.size() > kLongTexts
+        && longest <= kLongTexts) { // one long text is not kept for good
+        m_texts.resize(longest);
+        m_texts.shrink_to_fit();
+    }
     m_textsUsed = 0;
     int code = SQLITE_OK;
     for (int i = 0; i < int(values.size()) && code == SQLITE_OK; ++i)

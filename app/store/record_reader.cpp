@@ -43,6 +43,16 @@ Result<Row> readRow(const Statement &statement, const std::vector<const Field *>
     return row;
 }
 
+/// \p numbers as numbersOfSql() takes them.
+QString numberList(const std::vector<qint64> &numbers)
+{
+    QStringList texts;
+    texts.reserve(qsizetype(numbers.size()));
+    for (const qint64 number : numbers)
+        texts.append(QString::number(number));
+    return u'[' + texts.join(u',') + u']';
+}
+
 std::vector<ChoiceCount> countTags(Statement &statement)
 {
     QHash<QString, qint64> counts;
@@ -124,14 +134,20 @@ Result<LastIds::Ids> RecordReader::idsWithoutSearch(const Query &query, const Jo
     return LastIds::Ids(std::move(shared));
 }
 
+/// The records that a query's search finds, whatever else it says; nothing where the texts are too
+/// many to keep in memory.
+Result<std::optional<IdSet>> RecordReader::searched(const Query &query, const Job &job) const
+{
+    SearchIndex own;
+    SearchIndex &index = m_caches ? m_caches->search : own;
+    return index.find(m_connection, m_builder.catalogue(), query.kind, query.search, job);
+}
+
 /// The ids of a query with a search; nothing where the texts are too many to keep in memory.
 Result<std::optional<std::vector<qint64>>> RecordReader::idsBySearch(const Query &query,
                                                                      const Job &job) const
 {
-    SearchIndex own;
-    SearchIndex &index = m_caches ? m_caches->search : own;
-    const auto found =
-        index.find(m_connection, m_builder.catalogue(), query.kind, query.search, job);
+    const auto found = searched(query, job);
     RAPPORT_TRY(found);
     if (!*found)
         return std::optional<std::vector<qint64>>();
@@ -179,7 +195,19 @@ Result<RecordReader::Page> RecordReader::idsAfter(const Query &query,
     Page page;
     if (limit <= 0)
         return page;
-    auto sql = m_builder.idsAfter(query, after);
+    Query rest = query;
+    std::optional<QString> among;
+    if (!query.search.trimmed().isEmpty()) {
+        const auto found = searched(query, {});
+        RAPPORT_TRY(found);
+        if (*found) {
+            std::vector<qint64> ids;
+            (*found)->each([&ids](qint64 id) { ids.push_back(id); });
+            among = numberList(ids);
+            rest.search.clear();
+        }
+    }
+    auto sql = m_builder.idsAfter(rest, after, among);
     RAPPORT_TRY(sql);
     // One more than wanted tells whether there are more.
     const auto lent = m_connection.lent(sql->text + u" LIMIT ?"_s);
@@ -187,17 +215,14 @@ Result<RecordReader::Page> RecordReader::idsAfter(const Query &query,
     Statement *statement = lent->get();
     sql->binds.emplace_back(qint64(limit) + 1);
     RAPPORT_TRY(statement->exec(sql->binds));
-    QueryPosition last;
     while (statement->next()) {
-        if (page.ids.size() == size_t(limit)) {
-            page.next = std::move(last);
+        page.hasMore = page.places.size() == size_t(limit);
+        if (page.hasMore)
             break;
-        }
-        last.id = statement->integer(0);
-        page.ids.push_back(last.id);
-        last.keys.clear();
+        QueryPosition place{{}, statement->integer(0)};
         for (size_t i = 0; i < query.sort.size(); ++i)
-            last.keys.push_back(statement->value(int(i) + 1));
+            place.keys.push_back(statement->value(int(i) + 1));
+        page.places.push_back(std::move(place));
     }
     RAPPORT_TRY(statement->failure());
     statement->finish();
@@ -242,14 +267,11 @@ Result<std::vector<Row>> RecordReader::page(KindId kind, const std::vector<qint6
     if (ids.empty())
         return std::vector<Row>();
     // The ids as one value: the statement stays the same for every page.
-    QString list = u"["_s;
-    for (const qint64 id : ids)
-        list += (list.size() > 1 ? u","_s : QString()) + QString::number(id);
     const auto lent = m_connection.lent(m_builder.select(kind, fields, references)
                                         + u" WHERE t.id IN "_s + numbersOfSql(u"?"_s));
     RAPPORT_TRY(lent);
     Statement *statement = lent->get();
-    RAPPORT_TRY(statement->exec({Value(list + u']')}));
+    RAPPORT_TRY(statement->exec({Value(numberList(ids))}));
     QHash<qint64, Row> found;
     while (statement->next()) {
         auto row = readRow(*statement, fields, references, keys);

@@ -33,12 +33,11 @@ public:
     [[nodiscard]] Result<std::vector<qint64>> firstIds(const Query &query, int limit) const;
     /// At most \p limit records behind \p after (from the start where it is nothing).
     struct Page {
-        std::vector<qint64> ids;
-        std::optional<QueryPosition> next; ///< where the next page begins; nothing at the end
+        std::vector<QueryPosition> places; ///< of the records, one after another
+        bool hasMore = false;
     };
     [[nodiscard]] Result<Page> idsAfter(const Query &query,
-                                        const std::optional<QueryPosition> &after,
-                                        int limit) const;
+                                        const std::optional<QueryPosition> &after, int limit) const;
     /// Reads what the first search of \p kind would read, where that is kept.
     [[nodiscard]] Result<void> prepareSearch(KindId kind, const Job &job) const;
     [[nodiscard]] Result<qint64> count(const Query &query) const;
@@ -63,6 +62,7 @@ private:
     Result<std::vector<qint64>> idsBySql(const Sql &sql, const Job &job) const;
     Result<std::vector<qint64>> sortedIds(const Query &query, const Job &job) const;
     Result<LastIds::Ids> idsWithoutSearch(const Query &query, const Job &job) const;
+    Result<std::optional<IdSet>> searched(const Query &query, const Job &job) const;
     Result<std::optional<std::vector<qint64>>> idsBySearch(const Query &query,
                                                            const Job &job) const;
 

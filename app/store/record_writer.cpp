@@ -230,7 +230,8 @@ Result<bool> RecordWriter::update(KindId kind, RecordId id, std::span<const Assi
         return false;
     noteStamp(kind, id, (*current)[size_t(owner.indexOf(u"updated_at"_s))]);
     binds.push_back(Value(id.value));
-    const auto statement = m_connection.cached(sql + u" WHERE id = ?"_s);
+    // There are as many of these as there are sets of fields.
+    const auto statement = m_connection.lent(sql + u" WHERE id = ?"_s);
     RAPPORT_TRY(statement);
     RAPPORT_TRY((*statement)->exec(binds));
     return true;

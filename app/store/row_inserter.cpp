@@ -32,7 +32,7 @@ bool isStoredAsGiven(const Value &value, bool inTextColumn)
 
 } // namespace
 
-Result<Statement *> RowInserter::statement(const Shape &shape, size_t rows) const
+Result<std::shared_ptr<Statement>> RowInserter::statement(const Shape &shape, size_t rows) const
 {
     QStringList columns = {u"id"_s, u"created_at"_s, u"updated_at"_s};
     const auto add = [&](int field) {
@@ -40,7 +40,7 @@ Result<Statement *> RowInserter::statement(const Shape &shape, size_t rows) cons
     };
     std::ranges::for_each(shape.given, add);
     std::ranges::for_each(shape.defaults, add);
-    return m_connection->cached(insertSql(m_kind->name, columns, rows));
+    return m_connection->lent(insertSql(m_kind->name, columns, rows));
 }
 
 Result<void> RowInserter::takeShape(std::span<const Assignment> values)

@@ -85,13 +85,14 @@ private:
         std::vector<int> defaults; ///< fields that were not given and have a default
         std::vector<int> places;   ///< by field position: where its value stands in a row, or -1
         std::shared_ptr<const Layout> layout;
-        Statement *one = nullptr;
-        Statement *many = nullptr; ///< of kRowsAtOnce rows; none before rows are gathered
+        std::shared_ptr<Statement> one;
+        std::shared_ptr<Statement> many; ///< of kRowsAtOnce rows; none before rows are gathered
     };
 
     [[nodiscard]] Result<void> takeShape(std::span<const Assignment> values);
     [[nodiscard]] Result<Shape> makeShape(std::span<const Assignment> values) const;
-    [[nodiscard]] Result<Statement *> statement(const Shape &shape, size_t rows) const;
+    [[nodiscard]] Result<std::shared_ptr<Statement>> statement(const Shape &shape,
+                                                               size_t rows) const;
     [[nodiscard]] size_t waiting() const { return m_shape ? m_values.size() / width() : 0; }
     [[nodiscard]] size_t width() const { return m_shape->layout->width; }
     [[nodiscard]] Rows takeRows();

@@ -91,8 +91,8 @@ bool trueOfNothing(const Condition &condition)
 QString afterSql(const Query &query, const QStringList &values, const QueryPosition &position,
                  std::vector<Value> &binds)
 {
-    QStringList ways;     // a record comes later by its first key, or its second, ...
-    QStringList alike;    // ... where those before are as in the position
+    QStringList ways;  // a record comes later by its first key, or its second, ...
+    QStringList alike; // ... where those before are as in the position
     std::vector<Value> alikeBinds;
     const auto addWay = [&](const QString &later, const Value &bind) {
         ways.append((alike + QStringList(later)).join(u" AND "_s));
@@ -102,8 +102,7 @@ QString afterSql(const Query &query, const QStringList &values, const QueryPosit
     Qt::SortOrder idOrder = Qt::AscendingOrder;
     for (size_t i = 0; i < query.sort.size(); ++i) {
         const QString &value = values[qsizetype(i)];
-        const QString later =
-            query.sort[i].order == Qt::AscendingOrder ? u" > ?"_s : u" < ?"_s;
+        const QString later = query.sort[i].order == Qt::AscendingOrder ? u" > ?"_s : u" < ?"_s;
         if (query.sort[i].field == u"id"_s) {
             idOrder = query.sort[i].order; // nothing is sorted by what comes after an id
             break;
@@ -405,13 +404,17 @@ Result<Sql> SqlBuilder::idsWithKeys(const Query &query) const
     return sql;
 }
 
-Result<Sql> SqlBuilder::idsAfter(const Query &query,
-                                 const std::optional<QueryPosition> &after) const
+Result<Sql> SqlBuilder::idsAfter(const Query &query, const std::optional<QueryPosition> &after,
+                                 const std::optional<QString> &among) const
 {
     auto sql = idsWithKeys(query);
     RAPPORT_TRY(sql);
     const auto values = sortValues(query);
     RAPPORT_TRY(values);
+    if (among) {
+        sql->text += u" AND t.id IN "_s + numbersOfSql(u"?"_s);
+        sql->binds.emplace_back(*among);
+    }
     if (after)
         sql->text += u" AND "_s + afterSql(query, *values, *after, sql->binds);
     const auto order = orderBy(query);

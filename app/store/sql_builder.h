@@ -40,9 +40,11 @@ public:
     /// The same in no order, each id with the values of query.sort after it.
     [[nodiscard]] Result<Sql> idsWithKeys(const Query &query) const;
     /// SELECT of the ids behind \p after (all where it is nothing), in the query's order, each with
-    /// the values of query.sort after it.
+    /// the values of query.sort after it; only of those in the JSON list \p among, where there is
+    /// one.
     [[nodiscard]] Result<Sql> idsAfter(const Query &query,
-                                       const std::optional<QueryPosition> &after) const;
+                                       const std::optional<QueryPosition> &after,
+                                       const std::optional<QString> &among) const;
     [[nodiscard]] Result<Sql> count(const Query &query) const;
     /// SELECT id and \p fields of the records that \p query lets through, in its order.
     [[nodiscard]] Result<Sql> rows(const Query &query, const std::vector<const Field *> &fields,
