@@ -17,8 +17,8 @@ public:
     /// never beside the workspace, which may be given away.
     [[nodiscard]] static QString defaultPath(const QString &workspaceUuid);
     /// The token in the file \p path. Where there is no such file it is made, for its owner only,
-    /// with 256 random bits. Fails with Invalid where the file holds something else, with Io where it cannot be
-    /// read or made.
+    /// with 256 random bits. Fails with Invalid where the file holds something else, with Io where
+    /// it cannot be read or made.
     [[nodiscard]] static Result<AccessToken> load(const QString &path);
 
     [[nodiscard]] const QByteArray &text() const { return m_text; }

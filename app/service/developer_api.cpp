@@ -3,8 +3,8 @@
 #include "service/developer_api.h"
 
 #include "base/answers.h"
-#include "insight/report_json.h"
 #include "domain/json_text.h"
+#include "insight/report_json.h"
 #include "service/openapi.h"
 #include "service/parameters.h"
 #include "service/problem.h"
@@ -82,8 +82,9 @@ std::optional<RecordId> idFrom(const QString &text)
 
 HttpResponse noSuchAddress()
 {
-    return problem(404, Service::tr("There is nothing at this address; /openapi.json lists what "
-                                    "there is."));
+    return problem(404,
+                   Service::tr("There is nothing at this address; /openapi.json lists what "
+                               "there is."));
 }
 
 HttpResponse noSuchKind(const QString &name)
@@ -91,8 +92,8 @@ HttpResponse noSuchKind(const QString &name)
     QStringList names;
     for (const Kind &kind : Catalogue::builtIn().kinds())
         names.append(kind.name);
-    return problem(404, Service::tr("There is no kind \"%1\"; there are: %2.")
-                            .arg(name, names.join(u", "_s)));
+    return problem(
+        404, Service::tr("There is no kind \"%1\"; there are: %2.").arg(name, names.join(u", "_s)));
 }
 
 /// Whether \p path is of the form \p pattern; \p captured takes what stands for {...}.
@@ -149,9 +150,8 @@ void DeveloperApi::answer(HttpRequest request, const Reply &reply)
     const QByteArray method = request.head.method == "HEAD" ? "GET" : request.head.method;
     Call call{std::move(request), reply};
     const auto &all = routes();
-    const auto route = std::ranges::find_if(all, [&](const Route &one) {
-        return fits(one.path, call.request.path, call.captured);
-    });
+    const auto route = std::ranges::find_if(
+        all, [&](const Route &one) { return fits(one.path, call.request.path, call.captured); });
     if (route == all.end()) {
         reply(noSuchAddress());
         return;
@@ -168,8 +168,8 @@ void DeveloperApi::answer(HttpRequest request, const Reply &reply)
         }
         allowed += (allowed.isEmpty() ? "" : ", ") + name;
     }
-    HttpResponse response = problem(
-        405, Service::tr("This address takes %1.").arg(QString::fromLatin1(allowed)));
+    HttpResponse response =
+        problem(405, Service::tr("This address takes %1.").arg(QString::fromLatin1(allowed)));
     response.headers.emplace_back("Allow", allowed);
     reply(std::move(response));
 }
@@ -186,11 +186,11 @@ void DeveloperApi::read(const Call &call, Function function)
 void DeveloperApi::change(const Call &call, const Editor::Answer &answer,
                           std::function<HttpResponse(const Change &)> toResponse)
 {
-    whenAnswered(answer, this,
-                 [reply = call.reply, toResponse = std::move(toResponse)](
-                     const Result<Change> &change) {
-                     reply(change ? toResponse(*change) : problem(change.error()));
-                 });
+    whenAnswered(
+        answer, this,
+        [reply = call.reply, toResponse = std::move(toResponse)](const Result<Change> &change) {
+            reply(change ? toResponse(*change) : problem(change.error()));
+        });
 }
 
 Result<Editor> DeveloperApi::editorFor(const HttpRequest &request) const
@@ -199,8 +199,7 @@ Result<Editor> DeveloperApi::editorFor(const HttpRequest &request) const
     if (keys.empty())
         return m_editor;
     const QByteArray key = keys.front();
-    const bool isPrintable =
-        std::ranges::all_of(key, [](char c) { return c >= 0x20 && c < 0x7f; });
+    const bool isPrintable = std::ranges::all_of(key, [](char c) { return c >= 0x20 && c < 0x7f; });
     if (keys.size() > 1 || key.isEmpty() || key.size() > kLongestKey || !isPrintable)
         return Error{Error::Code::Invalid,
                      Service::tr("Idempotency-Key must be given once, with 1 to %1 ASCII "
@@ -213,8 +212,7 @@ Result<Editor> DeveloperApi::editorFor(const HttpRequest &request) const
         hash.addData(part);
         hash.addData("\n");
     }
-    return m_editor.once(
-        {QString::fromLatin1(key), QString::fromLatin1(hash.result().toHex())});
+    return m_editor.once({QString::fromLatin1(key), QString::fromLatin1(hash.result().toHex())});
 }
 
 void DeveloperApi::tellHealth(const Call &call)
@@ -232,9 +230,8 @@ void DeveloperApi::describeItself(const Call &call)
 void DeveloperApi::listDevelopers(const Call &call)
 {
     const auto parameters = Parameters::read(call.request.query, {u"limit"_s});
-    const auto limit = parameters
-        ? parameters->count(u"limit"_s, std::numeric_limits<int>::max())
-        : Result<std::optional<int>>(parameters.error());
+    const auto limit = parameters ? parameters->count(u"limit"_s, std::numeric_limits<int>::max())
+                                  : Result<std::optional<int>>(parameters.error());
     if (!limit) {
         call.reply(problem(limit.error()));
         return;
@@ -253,8 +250,7 @@ void DeveloperApi::listDevelopers(const Call &call)
     });
 }
 
-void DeveloperApi::nextDevelopers(const std::shared_ptr<DeveloperList> &list,
-                                  const BodyTaker &take)
+void DeveloperApi::nextDevelopers(const std::shared_ptr<DeveloperList> &list, const BodyTaker &take)
 {
     if (list->isOver) {
         take(QByteArray());
@@ -292,20 +288,20 @@ void DeveloperApi::addDeveloper(const Call &call)
         call.reply(bodyProblem(editor.error()));
         return;
     }
-    change(call,
-           editor->addRatedDeveloper(posted->name, posted->company, posted->satisfaction),
+    change(call, editor->addRatedDeveloper(posted->name, posted->company, posted->satisfaction),
            [](const Change &change) {
                // The words are part of the exchange, not for a person.
-               return created(201, {{u"message"_s, u"Developer added successfully."_s},
-                                    {u"id"_s, change.created.front().value}});
+               return created(201,
+                              {{u"message"_s, u"Developer added successfully."_s},
+                               {u"id"_s, change.created.front().value}});
            });
 }
 
 void DeveloperApi::listRecords(const Call &call)
 {
     const auto parameters = Parameters::read(
-        call.request.query,
-        {u"search"_s, u"sort"_s, u"columns"_s, u"limit"_s, u"after"_s}, {u"where"_s});
+        call.request.query, {u"search"_s, u"sort"_s, u"columns"_s, u"limit"_s, u"after"_s},
+        {u"where"_s});
     const auto limit = parameters ? parameters->count(u"limit"_s, kMostRows)
                                   : Result<std::optional<int>>(parameters.error());
     if (!limit) {
@@ -356,10 +352,11 @@ void DeveloperApi::showRecord(const Call &call)
         call.reply(id ? problem(parameters.error()) : noSuchAddress());
         return;
     }
-    read(call, [kind = Catalogue::builtIn().find(call.captured[0])->id, id = *id,
-                columns = parameters->text(u"columns"_s)](ReadContext &context) {
-        return oneRecord(context, kind, id, columns);
-    });
+    read(call,
+         [kind = Catalogue::builtIn().find(call.captured[0])->id, id = *id,
+          columns = parameters->text(u"columns"_s)](ReadContext &context) {
+             return oneRecord(context, kind, id, columns);
+         });
 }
 
 void DeveloperApi::changeRecord(const Call &call)
@@ -376,9 +373,10 @@ void DeveloperApi::changeRecord(const Call &call)
         return;
     }
     const KindId kind = Catalogue::builtIn().find(call.captured[0])->id;
-    change(call, editor->setFields(kind, *id, std::move(*values)), [id = *id](const Change &change) {
-        return created(200, {{u"id"_s, id.value}, {u"change_set"_s, setOf(change)}});
-    });
+    change(call, editor->setFields(kind, *id, std::move(*values)),
+           [id = *id](const Change &change) {
+               return created(200, {{u"id"_s, id.value}, {u"change_set"_s, setOf(change)}});
+           });
 }
 
 void DeveloperApi::removeRecord(const Call &call)
@@ -411,8 +409,8 @@ void DeveloperApi::tellScores(const Call &call)
     const auto scores = m_workspace.read(
         Lane::Analysis, [query](ReadContext &context) { return scoreBy(context, query); });
     whenAnswered(scores, this,
-                 [reply = call.reply, columns = scoreColumns(query.by)](
-                     const Result<std::vector<GroupScore>> &answer) {
+                 [reply = call.reply,
+                  columns = scoreColumns(query.by)](const Result<std::vector<GroupScore>> &answer) {
                      reply(answer ? scoreRows(*answer, columns) : problem(answer.error()));
                  });
 }
@@ -424,12 +422,13 @@ void DeveloperApi::tellMetric(const Call &call)
         QStringList names;
         for (const MetricDefinition &metric : metricDictionary())
             names.append(metric.name);
-        call.reply(problem(404, Service::tr("There is no metric \"%1\"; there are: %2.")
-                                    .arg(name, names.join(u", "_s))));
+        call.reply(problem(404,
+                           Service::tr("There is no metric \"%1\"; there are: %2.")
+                               .arg(name, names.join(u", "_s))));
         return;
     }
-    const auto parameters = Parameters::read(
-        call.request.query, {u"by"_s, u"from"_s, u"to"_s, u"every"_s});
+    const auto parameters =
+        Parameters::read(call.request.query, {u"by"_s, u"from"_s, u"to"_s, u"every"_s});
     if (!parameters) {
         call.reply(problem(parameters.error()));
         return;
@@ -438,10 +437,9 @@ void DeveloperApi::tellMetric(const Call &call)
     const auto every = parameters->choice(u"every"_s, everyNames(), int(Every::Whole));
     const auto from = parameters->day(u"from"_s);
     const auto to = parameters->day(u"to"_s);
-    for (const auto &error : {by ? std::optional<Error>() : by.error(),
-                              every ? std::optional<Error>() : every.error(),
-                              from ? std::optional<Error>() : from.error(),
-                              to ? std::optional<Error>() : to.error()}) {
+    for (const auto &error :
+         {by ? std::optional<Error>() : by.error(), every ? std::optional<Error>() : every.error(),
+          from ? std::optional<Error>() : from.error(), to ? std::optional<Error>() : to.error()}) {
         if (error) {
             call.reply(problem(*error));
             return;

@@ -12,9 +12,8 @@ constexpr int kPatienceMs = 2000;
 
 } // namespace
 
-Result<std::unique_ptr<DeveloperService>> DeveloperService::start(Workspace &workspace,
-                                                                  quint16 port,
-                                                                  const AccessToken &token)
+Result<std::unique_ptr<DeveloperService>>
+DeveloperService::start(Workspace &workspace, quint16 port, const AccessToken &token)
 {
     std::unique_ptr<DeveloperService> service(new DeveloperService);
     service->m_inside.moveToThread(&service->m_thread);
@@ -37,17 +36,20 @@ Result<std::unique_ptr<DeveloperService>> DeveloperService::start(Workspace &wor
 DeveloperService::~DeveloperService()
 {
     QMetaObject::invokeMethod(&m_inside, [this] {
-        QObject::connect(m_server.get(), &HttpServer::finished, &m_inside, [this] {
-            // Not within the server's own signal.
-            QMetaObject::invokeMethod(
-                &m_inside,
-                [this] {
-                    m_server.reset();
-                    m_api.reset();
-                    m_thread.quit();
-                },
-                Qt::QueuedConnection);
-        }, Qt::SingleShotConnection);
+        QObject::connect(
+            m_server.get(), &HttpServer::finished, &m_inside,
+            [this] {
+                // Not within the server's own signal.
+                QMetaObject::invokeMethod(
+                    &m_inside,
+                    [this] {
+                        m_server.reset();
+                        m_api.reset();
+                        m_thread.quit();
+                    },
+                    Qt::QueuedConnection);
+            },
+            Qt::SingleShotConnection);
         m_server->finish(kPatienceMs);
     });
     m_thread.wait();

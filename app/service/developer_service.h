@@ -38,8 +38,8 @@ private:
 
     QThread m_thread;
     QObject m_inside; ///< lives in the thread; what is to run there goes by way of it
-    std::unique_ptr<DeveloperApi> m_api;   ///< touched in the thread only
-    std::unique_ptr<HttpServer> m_server;  ///< likewise
+    std::unique_ptr<DeveloperApi> m_api;  ///< touched in the thread only
+    std::unique_ptr<HttpServer> m_server; ///< likewise
     quint16 m_port = 0;
 };
 

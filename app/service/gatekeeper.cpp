@@ -20,8 +20,8 @@ bool isThisMachine(const QByteArray &host)
     const bool hasPort = colon >= 0 && colon > host.lastIndexOf(']');
     const QByteArray port = hasPort ? host.mid(colon + 1) : QByteArray();
     const bool isPort = std::ranges::all_of(port, [](char c) { return c >= '0' && c <= '9'; });
-    return isPort && std::ranges::find(names, (hasPort ? host.left(colon) : host).toLower())
-        != names.end();
+    return isPort
+        && std::ranges::find(names, (hasPort ? host.left(colon) : host).toLower()) != names.end();
 }
 
 } // namespace
@@ -37,7 +37,7 @@ bool Gatekeeper::showsToken(const HttpHead &head) const
 std::optional<HttpResponse> Gatekeeper::refuse(const HttpHead &head) const
 {
     const auto hosts = head.values("host");
-    if (hosts.size() > 1 || (hosts.empty() && head.takesChunks))
+    if (hosts.size() > 1 || (hosts.empty() && head.isHttp11))
         return problem(400, Service::tr("A request names its host once."));
     if (!hosts.empty() && !isThisMachine(hosts.front()))
         return problem(403, Service::tr("This service answers to localhost only."));

@@ -8,6 +8,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 namespace rapport {
 
 namespace {
@@ -17,16 +19,17 @@ constexpr qint64 kLeaveMs = 2'000;
 constexpr qint64 kBufferBytes = 64 * 1024;
 constexpr qint64 kMostDiscarded = 16 * 1024 * 1024;
 
-/// The head of an answer; \p framing says how its body ends.
-QByteArray headOf(const HttpResponse &response, const QByteArray &framing, bool keepsAlive)
+/// The head of an answer; \p framing says how its body ends, \p connection what becomes of the
+/// connection, where that is not the usual.
+QByteArray headOf(const HttpResponse &response, const QByteArray &framing, const char *connection)
 {
     QByteArray head;
     head.reserve(256);
     head += "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + httpReason(response.status)
         + "\r\nContent-Type: " + response.contentType
         + "\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n" + framing;
-    if (!keepsAlive)
-        head += "Connection: close\r\n";
+    if (connection != nullptr)
+        head += QByteArray("Connection: ") + connection + "\r\n";
     for (const auto &[name, value] : response.headers)
         head += name + ": " + value + "\r\n";
     return head + "\r\n";
@@ -45,6 +48,8 @@ HttpConnection::HttpConnection(QTcpSocket *socket, HttpHandler &handler, QObject
     connect(m_socket, &QTcpSocket::bytesWritten, this, [this] {
         m_lastMoved.start();
         sendMore();
+        if (m_isAnswered)
+            finishAnswer();
     });
     connect(m_socket, &QTcpSocket::disconnected, this, &HttpConnection::close);
 }
@@ -67,26 +72,35 @@ void HttpConnection::read()
         discardInput();
         return;
     }
-    if (m_stage != Stage::Head && m_stage != Stage::Body)
-        return; // the next request has to wait
-    if (m_stage == Stage::Body || !m_reader.hasBegun()) // a head has so long in all
-        m_lastMoved.start();
-    m_input += m_socket->readAll();
-    takeInput();
+    // While a request is being answered the next one has to wait.
+    while ((m_stage == Stage::Head || m_stage == Stage::Body)
+           && (m_socket->bytesAvailable() > 0 || !m_input.isEmpty())) {
+        if (m_stage == Stage::Body || !m_reader.hasBegun()) // a head has so long in all
+            m_lastMoved.start();
+        const qsizetype before = m_input.size();
+        m_input += m_socket->read(std::max<qint64>(0, kBufferBytes - before));
+        const qsizetype offered = m_input.size();
+        const quint64 answered = m_requests;
+        takeInput();
+        const bool needsMore = offered == before && m_input.size() == offered;
+        if (needsMore || m_requests != answered) // others have their turn before the next request
+            return;
+    }
 }
 
 void HttpConnection::takeInput()
 {
-    if (m_reader.state() == HttpReader::State::Head && m_reader.take(m_input) == HttpReader::State::Body) {
+    if (m_reader.state() == HttpReader::State::Head
+        && m_reader.take(m_input) == HttpReader::State::Body) {
         const HttpHead &head = m_reader.head();
-        m_keepsAlive = m_keepsAlive && head.keepsAlive;
+        m_keepsAlive = m_mayKeepAlive && head.keepsAlive;
         m_isHeadOnly = head.method == "HEAD";
-        m_takesChunks = head.takesChunks;
+        m_isHttp11 = head.isHttp11;
         if (auto refused = m_handler.refuse(head)) {
             refuse(std::move(*refused));
             return;
         }
-        if (head.expectsContinue)
+        if (head.expectsContinue && head.isHttp11)
             m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
         enter(Stage::Body);
     }
@@ -126,13 +140,14 @@ void HttpConnection::send(HttpResponse response)
     enter(Stage::Sending);
     const bool isLong = response.more != nullptr;
     m_more = m_isHeadOnly ? BodySource() : std::move(response.more);
-    m_keepsAlive = m_keepsAlive && (!m_more || m_takesChunks); // else the end of it is the body's
+    m_keepsAlive = m_keepsAlive && (!m_more || m_isHttp11); // else the end of it is the body's
     QByteArray framing;
     if (!isLong)
         framing = "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
-    else if (m_takesChunks)
+    else if (m_isHttp11)
         framing = "Transfer-Encoding: chunked\r\n";
-    const QByteArray head = headOf(response, framing, m_keepsAlive);
+    const char *connection = m_isHttp11 ? nullptr : "keep-alive";
+    const QByteArray head = headOf(response, framing, m_keepsAlive ? connection : "close");
     if (!m_more) {
         m_socket->write(m_isHeadOnly ? head : head + response.body);
         m_socket->flush();
@@ -148,7 +163,7 @@ void HttpConnection::write(const QByteArray &piece)
 {
     if (piece.isEmpty())
         return;
-    if (m_takesChunks)
+    if (m_isHttp11)
         m_socket->write(QByteArray::number(piece.size(), 16) + "\r\n" + piece + "\r\n");
     else
         m_socket->write(piece);
@@ -165,6 +180,7 @@ void HttpConnection::sendMore()
         if (!self || self->m_requests != number || self->m_isClosed)
             return;
         self->m_fetching = false;
+        self->m_lastMoved.start();
         if (!piece) {
             self->abort(); // an answer that breaks off must not look whole
             return;
@@ -177,7 +193,7 @@ void HttpConnection::sendMore()
             return;
         }
         self->m_more = {};
-        if (self->m_takesChunks)
+        if (self->m_isHttp11)
             self->m_socket->write("0\r\n\r\n");
         self->finishAnswer();
     });
@@ -185,6 +201,11 @@ void HttpConnection::sendMore()
 
 void HttpConnection::finishAnswer()
 {
+    // Who does not read his answers gets no more of them.
+    m_isAnswered = m_socket->bytesToWrite() > kBufferBytes;
+    if (m_isAnswered)
+        return;
+    m_isHeadOnly = false;
     if (!m_keepsAlive) {
         startLeaving();
         return;
@@ -225,9 +246,10 @@ void HttpConnection::discardInput()
 void HttpConnection::checkTime()
 {
     const qint64 patience = m_stage == Stage::Leaving ? kLeaveMs : kIdleMs;
-    if (m_stage == Stage::Working || m_lastMoved.elapsed() < patience)
+    if (isWaitingForUs() || m_lastMoved.elapsed() < patience)
         return;
-    const bool isRequest = m_stage == Stage::Body || (m_stage == Stage::Head && m_reader.hasBegun());
+    const bool isRequest =
+        m_stage == Stage::Body || (m_stage == Stage::Head && m_reader.hasBegun());
     if (isRequest)
         refuseAtOnce(408);
     else
@@ -236,12 +258,11 @@ void HttpConnection::checkTime()
 
 void HttpConnection::leave()
 {
+    m_mayKeepAlive = false;
     m_keepsAlive = false;
-    if (m_stage == Stage::Head || m_stage == Stage::Body) {
-        read(); // a request that is complete already is still answered
-        if (m_stage == Stage::Head || m_stage == Stage::Body)
-            abort();
-    }
+    read(); // what is here already is still answered
+    if (m_stage == Stage::Head && !m_reader.hasBegun())
+        abort();
 }
 
 void HttpConnection::abort()

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] Stage stage() const { return m_stage; }
     /// How long it has been about that, in ms; while sending, how long nothing has gone.
     [[nodiscard]] qint64 age() const;
+    /// Whether it is our turn to move.
+    [[nodiscard]] bool isWaitingForUs() const { return m_stage == Stage::Working || m_fetching; }
     /// Whether a request of it was answered: somebody who means well.
     [[nodiscard]] bool isProven() const { return m_isProven; }
 
@@ -40,7 +42,7 @@ public:
     void refuseAtOnce(int status);
     /// Gives up a client that took too long.
     void checkTime();
-    /// Leaves after the request under way, at once where there is none.
+    /// Leaves after the request under way or just coming in, at once where there is none.
     void leave();
     void abort();
 
@@ -69,10 +71,12 @@ private:
     QElapsedTimer m_stageBegan;
     QElapsedTimer m_lastMoved; ///< when something came or went
     bool m_isProven = false;
-    quint64 m_requests = 0; ///< answers to earlier ones come to nothing
+    bool m_isAnswered = false;  ///< the rest of the answer waits for the client to read
+    bool m_mayKeepAlive = true; ///< until leave()
+    quint64 m_requests = 0;     ///< answers to earlier ones come to nothing
     bool m_keepsAlive = true;
     bool m_isHeadOnly = false; ///< a HEAD request: the answer has no body
-    bool m_takesChunks = false;
+    bool m_isHttp11 = false;
     bool m_isUnread = false; ///< the client may still be sending what is not going to be read
     bool m_fetching = false; ///< a piece of the body was asked for
     BodySource m_more;

@@ -54,7 +54,6 @@ bool HttpRequest::takeTargetApart()
 QByteArray httpReason(int status)
 {
     switch (status) {
-    case 100: return "Continue";
     case 200: return "OK";
     case 201: return "Created";
     case 400: return "Bad Request";
@@ -65,7 +64,6 @@ QByteArray httpReason(int status)
     case 408: return "Request Timeout";
     case 409: return "Conflict";
     case 413: return "Content Too Large";
-    case 415: return "Unsupported Media Type";
     case 422: return "Unprocessable Content";
     case 429: return "Too Many Requests";
     case 431: return "Request Header Fields Too Large";

@@ -20,7 +20,7 @@ struct HttpHead {
     QByteArray target;
     HttpHeaders headers; ///< names in lower case
     bool keepsAlive = false;
-    bool takesChunks = false; ///< an answer may come in pieces: HTTP/1.1
+    bool isHttp11 = false;        ///< else 1.0: no answers in pieces, no Host
     bool expectsContinue = false; ///< the client waits for a sign before it sends the body
 
     /// All values of a header, \p name in lower case.

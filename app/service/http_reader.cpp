@@ -76,7 +76,8 @@ HttpReader::State HttpReader::take(QByteArray &input)
             break;
     }
     // What the grammar keeps waiting for the end of, like a chunk's extension, has a limit too.
-    if (mayRead() && m_state == before && quint64(input.size()) > quint64(m_limits.head)) {
+    if (mayRead() && m_state == before && !parser.is_done()
+        && quint64(input.size()) > quint64(m_limits.head)) {
         m_state = State::Failed;
         m_failure = 431;
     }
@@ -93,7 +94,7 @@ void HttpReader::noteHead()
     for (const auto &field : message)
         m_head.headers.emplace_back(bytes(field.name_string()).toLower(), bytes(field.value()));
     m_head.keepsAlive = m_parser->beast.keep_alive();
-    m_head.takesChunks = message.version() >= 11;
+    m_head.isHttp11 = message.version() >= 11;
     m_head.expectsContinue = beast::iequals(message[http::field::expect], "100-continue");
 }
 

@@ -21,12 +21,15 @@ constexpr int kBacklog = 256;
 constexpr qint64 kSlowReaderMs = 1000;
 // As long as this anybody may take to send a request.
 constexpr qint64 kGraceMs = 250;
+constexpr int kLastCallMs = 20;
 
 /// In which order clients are given up for a newcomer, the lowest first; nothing for those that are
 /// not to blame.
 std::optional<int> dispensability(const HttpConnection &connection)
 {
     using Stage = HttpConnection::Stage;
+    if (connection.isWaitingForUs())
+        return std::nullopt;
     const bool isYoung = connection.age() < kGraceMs;
     switch (connection.stage()) {
     case Stage::Head:
@@ -48,8 +51,7 @@ std::optional<int> dispensability(const HttpConnection &connection)
 
 HttpHandler::~HttpHandler() = default;
 
-HttpServer::HttpServer(HttpHandler &handler, QObject *parent)
-    : QObject(parent), m_handler(handler)
+HttpServer::HttpServer(HttpHandler &handler, QObject *parent) : QObject(parent), m_handler(handler)
 {
     m_listener.setListenBacklogSize(kBacklog);
     m_listener.setMaxPendingConnections(kBacklog);
@@ -133,15 +135,16 @@ void HttpServer::forget(HttpConnection *connection)
 
 void HttpServer::finish(int patienceMs)
 {
-    m_isFinishing = true;
-    takeNewcomers(); // who was let in by the system already gets an answer
+    takeNewcomers();
     m_listener.close();
-    for (HttpConnection *connection : std::vector(m_connections))
-        connection->leave();
-    if (m_connections.empty()) {
-        Q_EMIT finished();
-        return;
-    }
+    // What has been sent already is heard first.
+    QTimer::singleShot(kLastCallMs, this, [this] {
+        m_isFinishing = true;
+        for (HttpConnection *connection : std::vector(m_connections))
+            connection->leave();
+        if (m_connections.empty())
+            Q_EMIT finished();
+    });
     QTimer::singleShot(patienceMs, this, [this] {
         for (HttpConnection *connection : std::vector(m_connections))
             connection->abort();

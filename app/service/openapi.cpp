@@ -185,9 +185,10 @@ QJsonObject kindPath(const Kind &kind)
                        {reference(u"parameters/idempotency_key"_s)},
                        answers(u"201"_s, Service::tr("Added"), reference(u"schemas/change"_s)),
                        {{u"oneOf"_s,
-                         QJsonArray{input, QJsonObject{{u"type"_s, u"array"_s},
-                                                       {u"minItems"_s, 1},
-                                                       {u"items"_s, input}}}}})}};
+                         QJsonArray{input,
+                                    QJsonObject{{u"type"_s, u"array"_s},
+                                                {u"minItems"_s, 1},
+                                                {u"items"_s, input}}}}})}};
 }
 
 QJsonObject recordPath(const Kind &kind)
@@ -196,28 +197,27 @@ QJsonObject recordPath(const Kind &kind)
     const QJsonObject changed =
         answers(u"200"_s, Service::tr("Done"), reference(u"schemas/change"_s));
     const QJsonArray key = {reference(u"parameters/idempotency_key"_s)};
-    return {{u"parameters"_s, QJsonArray{reference(u"parameters/id"_s)}},
-            {u"get"_s,
-             operation(u"show_"_s + kind.name, Service::tr("%1: one record").arg(label),
-                       {query(u"columns"_s, Service::tr("The fields wanted."))},
-                       answers(u"200"_s, Service::tr("The record"),
-                               reference(u"schemas/"_s + kind.name)))},
-            {u"patch"_s,
-             operation(u"change_"_s + kind.name, Service::tr("%1: set some fields").arg(label), key,
-                       changed, reference(u"schemas/"_s + kind.name + u"_input"_s))},
-            {u"delete"_s,
-             operation(u"remove_"_s + kind.name, Service::tr("%1: remove").arg(label), key,
-                       changed)}};
+    return {
+        {u"parameters"_s, QJsonArray{reference(u"parameters/id"_s)}},
+        {u"get"_s,
+         operation(
+             u"show_"_s + kind.name, Service::tr("%1: one record").arg(label),
+             {query(u"columns"_s, Service::tr("The fields wanted."))},
+             answers(u"200"_s, Service::tr("The record"), reference(u"schemas/"_s + kind.name)))},
+        {u"patch"_s,
+         operation(u"change_"_s + kind.name, Service::tr("%1: set some fields").arg(label), key,
+                   changed, reference(u"schemas/"_s + kind.name + u"_input"_s))},
+        {u"delete"_s,
+         operation(u"remove_"_s + kind.name, Service::tr("%1: remove").arg(label), key, changed)}};
 }
 
 QJsonObject developersPath()
 {
-    const QJsonObject shared = {{u"name"_s, typed(u"string"_s)},
-                                {u"company"_s, orNothing(typed(u"string"_s))},
-                                {u"satisfaction"_s,
-                                 QJsonObject{{u"type"_s, u"number"_s},
-                                             {u"minimum"_s, 0},
-                                             {u"maximum"_s, 1}}}};
+    const QJsonObject shared = {
+        {u"name"_s, typed(u"string"_s)},
+        {u"company"_s, orNothing(typed(u"string"_s))},
+        {u"satisfaction"_s,
+         QJsonObject{{u"type"_s, u"number"_s}, {u"minimum"_s, 0}, {u"maximum"_s, 1}}}};
     QJsonObject listed = shared;
     listed.insert(u"id"_s, typed(u"integer"_s));
     listed[u"name"_s] = orNothing(typed(u"string"_s));
@@ -225,28 +225,31 @@ QJsonObject developersPath()
     const QJsonObject list = {
         {u"type"_s, u"object"_s},
         {u"properties"_s,
-         QJsonObject{{u"developers"_s,
-                      QJsonObject{{u"type"_s, u"array"_s},
-                                  {u"items"_s, QJsonObject{{u"type"_s, u"object"_s},
-                                                           {u"properties"_s, listed}}}}}}}};
-    const QJsonObject added = {{u"type"_s, u"object"_s},
-                               {u"properties"_s, QJsonObject{{u"message"_s, typed(u"string"_s)},
-                                                             {u"id"_s, typed(u"integer"_s)}}}};
-    return {{u"get"_s,
-             operation(u"list_all_developers"_s,
-                       Service::tr("All developers with their satisfaction (CS)"),
-                       {query(u"limit"_s, Service::tr("How many at most; all where it is not given."),
-                              {{u"type"_s, u"integer"_s}, {u"minimum"_s, 0}})},
-                       answers(u"200"_s, Service::tr("The developers"), list))},
-            {u"post"_s,
-             operation(u"add_rated_developer"_s,
-                       Service::tr("Add a developer with an answer sheet of today"),
-                       {reference(u"parameters/idempotency_key"_s)},
-                       answers(u"201"_s, Service::tr("Added"), added),
-                       {{u"type"_s, u"object"_s},
-                        {u"required"_s, QJsonArray{u"name"_s, u"satisfaction"_s}},
-                        {u"properties"_s, shared},
-                        {u"additionalProperties"_s, false}})}};
+         QJsonObject{
+             {u"developers"_s,
+              QJsonObject{{u"type"_s, u"array"_s},
+                          {u"items"_s,
+                           QJsonObject{{u"type"_s, u"object"_s}, {u"properties"_s, listed}}}}}}}};
+    const QJsonObject added = {
+        {u"type"_s, u"object"_s},
+        {u"properties"_s,
+         QJsonObject{{u"message"_s, typed(u"string"_s)}, {u"id"_s, typed(u"integer"_s)}}}};
+    return {
+        {u"get"_s,
+         operation(u"list_all_developers"_s,
+                   Service::tr("All developers with their satisfaction (CS)"),
+                   {query(u"limit"_s, Service::tr("How many at most; all where it is not given."),
+                          {{u"type"_s, u"integer"_s}, {u"minimum"_s, 0}})},
+                   answers(u"200"_s, Service::tr("The developers"), list))},
+        {u"post"_s,
+         operation(u"add_rated_developer"_s,
+                   Service::tr("Add a developer with an answer sheet of today"),
+                   {reference(u"parameters/idempotency_key"_s)},
+                   answers(u"201"_s, Service::tr("Added"), added),
+                   {{u"type"_s, u"object"_s},
+                    {u"required"_s, QJsonArray{u"name"_s, u"satisfaction"_s}},
+                    {u"properties"_s, shared},
+                    {u"additionalProperties"_s, false}})}};
 }
 
 /// {"rows": [...]} of objects that each tell their own names.
@@ -273,11 +276,11 @@ QJsonObject reportPaths()
                               {u"schema"_s, oneOf(metrics)}};
     return {
         {u"/api/v1/scores"_s,
-         QJsonObject{{u"get"_s,
-                      operation(u"scores"_s, Service::tr("Satisfaction (CS) and efficiency (E)"),
-                                {by, query(u"as_of"_s, Service::tr("As of the end of this day."),
-                                           day)},
-                                reportAnswer())}}},
+         QJsonObject{
+             {u"get"_s,
+              operation(u"scores"_s, Service::tr("Satisfaction (CS) and efficiency (E)"),
+                        {by, query(u"as_of"_s, Service::tr("As of the end of this day."), day)},
+                        reportAnswer())}}},
         {u"/api/v1/metrics/{name}"_s,
          QJsonObject{{u"get"_s,
                       operation(u"metric"_s, Service::tr("A number of the metric dictionary"),
@@ -292,14 +295,15 @@ QJsonObject reportPaths()
 QJsonObject ownPaths()
 {
     const QJsonObject health = answers(u"200"_s, Service::tr("It answers"), typed(u"object"_s));
-    QJsonObject check = operation(u"health"_s, Service::tr("Whether the service answers"), {}, health);
+    QJsonObject check =
+        operation(u"health"_s, Service::tr("Whether the service answers"), {}, health);
     check.insert(u"security"_s, QJsonArray());
     return {{u"/healthz"_s, QJsonObject{{u"get"_s, check}}},
             {u"/openapi.json"_s,
-             QJsonObject{{u"get"_s,
-                          operation(u"description"_s, Service::tr("This description"), {},
-                                    answers(u"200"_s, Service::tr("OpenAPI 3.1"),
-                                            typed(u"object"_s)))}}}};
+             QJsonObject{
+                 {u"get"_s,
+                  operation(u"description"_s, Service::tr("This description"), {},
+                            answers(u"200"_s, Service::tr("OpenAPI 3.1"), typed(u"object"_s)))}}}};
 }
 
 QJsonObject sharedComponents()
@@ -314,47 +318,50 @@ QJsonObject sharedComponents()
              {u"status"_s, typed(u"integer"_s)},
              {u"detail"_s, typed(u"string"_s)},
              {u"errors"_s,
-              QJsonObject{
-                  {u"type"_s, u"array"_s},
-                  {u"items"_s,
-                   QJsonObject{{u"type"_s, u"object"_s},
-                               {u"properties"_s, QJsonObject{{u"field"_s, typed(u"string"_s)},
-                                                             {u"reason"_s, typed(u"string"_s)}}}}}}}}}};
+              QJsonObject{{u"type"_s, u"array"_s},
+                          {u"items"_s,
+                           QJsonObject{{u"type"_s, u"object"_s},
+                                       {u"properties"_s,
+                                        QJsonObject{{u"field"_s, typed(u"string"_s)},
+                                                    {u"reason"_s, typed(u"string"_s)}}}}}}}}}};
     const QJsonObject change = {
         {u"type"_s, u"object"_s},
         {u"properties"_s,
-         QJsonObject{{u"id"_s, typed(u"integer"_s)},
-                     {u"ids"_s, QJsonObject{{u"type"_s, u"array"_s},
-                                            {u"items"_s, typed(u"integer"_s)}}},
-                     {u"change_set"_s, orNothing(typed(u"integer"_s))}}}};
-    return {{u"schemas"_s, QJsonObject{{u"problem"_s, problem}, {u"change"_s, change}}},
-            {u"responses"_s,
-             QJsonObject{
-                 {u"problem"_s,
-                  QJsonObject{{u"description"_s, Service::tr("What is wrong, and with which field")},
-                              {u"content"_s,
-                               QJsonObject{{u"application/problem+json"_s,
-                                            QJsonObject{{u"schema"_s,
-                                                         reference(u"schemas/problem"_s)}}}}}}}}},
-            {u"parameters"_s,
-             QJsonObject{
-                 {u"id"_s, QJsonObject{{u"name"_s, u"id"_s},
-                                       {u"in"_s, u"path"_s},
-                                       {u"required"_s, true},
-                                       {u"schema"_s, QJsonObject{{u"type"_s, u"integer"_s},
-                                                                 {u"minimum"_s, 1}}}}},
-                 {u"idempotency_key"_s,
-                  QJsonObject{{u"name"_s, u"Idempotency-Key"_s},
-                              {u"in"_s, u"header"_s},
-                              {u"description"_s,
-                               Service::tr("A name for this request, new for each: a repeat with "
-                                           "the same one is answered and does nothing.")},
-                              {u"schema"_s, QJsonObject{{u"type"_s, u"string"_s},
-                                                        {u"minLength"_s, 1},
-                                                        {u"maxLength"_s, 255}}}}}}},
-            {u"securitySchemes"_s,
-             QJsonObject{{u"token"_s, QJsonObject{{u"type"_s, u"http"_s},
-                                                  {u"scheme"_s, u"bearer"_s}}}}}};
+         QJsonObject{
+             {u"id"_s, typed(u"integer"_s)},
+             {u"ids"_s, QJsonObject{{u"type"_s, u"array"_s}, {u"items"_s, typed(u"integer"_s)}}},
+             {u"change_set"_s, orNothing(typed(u"integer"_s))}}}};
+    return {
+        {u"schemas"_s, QJsonObject{{u"problem"_s, problem}, {u"change"_s, change}}},
+        {u"responses"_s,
+         QJsonObject{
+             {u"problem"_s,
+              QJsonObject{
+                  {u"description"_s, Service::tr("What is wrong, and with which field")},
+                  {u"content"_s,
+                   QJsonObject{{u"application/problem+json"_s,
+                                QJsonObject{{u"schema"_s, reference(u"schemas/problem"_s)}}}}}}}}},
+        {u"parameters"_s,
+         QJsonObject{
+             {u"id"_s,
+              QJsonObject{
+                  {u"name"_s, u"id"_s},
+                  {u"in"_s, u"path"_s},
+                  {u"required"_s, true},
+                  {u"schema"_s, QJsonObject{{u"type"_s, u"integer"_s}, {u"minimum"_s, 1}}}}},
+             {u"idempotency_key"_s,
+              QJsonObject{{u"name"_s, u"Idempotency-Key"_s},
+                          {u"in"_s, u"header"_s},
+                          {u"description"_s,
+                           Service::tr("A name for this request, new for each: a repeat with "
+                                       "the same one is answered and does nothing.")},
+                          {u"schema"_s,
+                           QJsonObject{{u"type"_s, u"string"_s},
+                                       {u"minLength"_s, 1},
+                                       {u"maxLength"_s, 255}}}}}}},
+        {u"securitySchemes"_s,
+         QJsonObject{
+             {u"token"_s, QJsonObject{{u"type"_s, u"http"_s}, {u"scheme"_s, u"bearer"_s}}}}}};
 }
 
 void insertAll(QJsonObject &into, const QJsonObject &from)

@@ -25,8 +25,9 @@ Result<Parameters> Parameters::read(const Items &items, const QStringList &known
     QStringList seen;
     for (const auto &[name, value] : items) {
         if (!known.contains(name) && !repeatable.contains(name))
-            return invalid(name, Service::tr("There is no parameter \"%1\" here; there are: %2.")
-                                     .arg(name, (known + repeatable).join(u", "_s)));
+            return invalid(name,
+                           Service::tr("There is no parameter \"%1\" here; there are: %2.")
+                               .arg(name, (known + repeatable).join(u", "_s)));
         if (seen.contains(name) && !repeatable.contains(name))
             return invalid(name, Service::tr("The parameter %1 is given twice.").arg(name));
         seen.append(name);
@@ -61,8 +62,9 @@ Result<std::optional<int>> Parameters::count(const QString &name, int most) cons
     bool ok = false;
     const int number = text(name).toInt(&ok);
     if (!ok || number < 0 || number > most)
-        return invalid(name, Service::tr("%1 must be a whole number from 0 to %2.")
-                                 .arg(name, QString::number(most)));
+        return invalid(name,
+                       Service::tr("%1 must be a whole number from 0 to %2.")
+                           .arg(name, QString::number(most)));
     return std::optional(number);
 }
 
@@ -72,20 +74,21 @@ Result<QDate> Parameters::day(const QString &name) const
         return QDate();
     const QDate day = QDate::fromString(text(name), Qt::ISODate);
     if (!day.isValid())
-        return invalid(name, Service::tr("%1 must be a day like 2026-11-23; \"%2\" is not.")
-                                 .arg(name, text(name)));
+        return invalid(
+            name,
+            Service::tr("%1 must be a day like 2026-11-23; \"%2\" is not.").arg(name, text(name)));
     return day;
 }
 
-Result<int> Parameters::choice(const QString &name, const QStringList &choices,
-                               int otherwise) const
+Result<int> Parameters::choice(const QString &name, const QStringList &choices, int otherwise) const
 {
     if (!has(name))
         return otherwise;
     const auto index = choices.indexOf(text(name));
     if (index < 0)
-        return invalid(name, Service::tr("%1 must be one of %2; \"%3\" is not.")
-                                 .arg(name, choices.join(u", "_s), text(name)));
+        return invalid(name,
+                       Service::tr("%1 must be one of %2; \"%3\" is not.")
+                           .arg(name, choices.join(u", "_s), text(name)));
     return int(index);
 }
 

@@ -49,8 +49,9 @@ HttpResponse problem(int status, const QString &detail, const QString &field)
                           {u"status"_s, status},
                           {u"detail"_s, shortened(detail)}};
     if (!field.isEmpty())
-        object.insert(u"errors"_s, QJsonArray{QJsonObject{{u"field"_s, shortened(field)},
-                                                          {u"reason"_s, shortened(detail)}}});
+        object.insert(u"errors"_s,
+                      QJsonArray{QJsonObject{{u"field"_s, shortened(field)},
+                                             {u"reason"_s, shortened(detail)}}});
     HttpResponse response{status, {}, "application/problem+json"};
     appendJson(response.body, object);
     return response;
@@ -62,7 +63,8 @@ HttpResponse problem(const Error &error)
     if (error.code == Error::Code::Busy || error.code == Error::Code::Io) {
         // Their sentences name files.
         HttpResponse response = problem(
-            status, error.code == Error::Code::Busy
+            status,
+            error.code == Error::Code::Busy
                 ? Service::tr("Another program is writing to the workspace. Try again.")
                 : Service::tr("The workspace cannot be written: the disk is full or refuses."));
         response.headers.emplace_back("Retry-After", "1");

@@ -6,11 +6,17 @@
 #include "domain/record_json.h"
 #include "service/service_text.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace rapport {
 
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
+
+constexpr size_t kRowsAtOnce = 200;
+constexpr qsizetype kEnoughBytes = 8 * 1024 * 1024;
 
 /// Writes rows as JSON objects whose names are made once.
 class RowsToJson {
@@ -54,6 +60,41 @@ Result<RowsToJson> columnsOf(const Kind &kind, const QString &columns)
     return RowsToJson(std::move(fields));
 }
 
+/// Where the rows that were read end.
+struct Slice {
+    int rows = 0;
+    std::optional<QueryPosition> next = {}; ///< nothing at the end of all
+};
+
+/// Hands rows behind \p after to \p take until there are \p limit, or until the answer, whose bytes
+/// \p take returns, is long enough: a text may be as long as a body.
+template <typename Take>
+Result<Slice>
+readSlice(const ReadContext &context, const Query &query, const std::optional<QueryPosition> &after,
+          int limit, const std::vector<const Field *> &fields, ReferenceText references, Take take)
+{
+    const auto page = context.records().idsAfter(query, after, limit);
+    RAPPORT_TRY(page);
+    Slice slice;
+    for (size_t done = 0; done < page->places.size();) {
+        const size_t end = std::min(page->places.size(), done + kRowsAtOnce);
+        std::vector<qint64> ids;
+        for (size_t i = done; i < end; ++i)
+            ids.push_back(page->places[i].id);
+        const auto rows = context.records().page(query.kind, ids, fields, references);
+        RAPPORT_TRY(rows);
+        qsizetype bytes = 0;
+        for (const Row &row : *rows)
+            bytes = take(row, slice.rows++ == 0);
+        done = end;
+        if (done < page->places.size() ? bytes > kEnoughBytes : page->hasMore) {
+            slice.next = page->places[done - 1];
+            break;
+        }
+    }
+    return slice;
+}
+
 } // namespace
 
 Result<QByteArray> recordPage(const ReadContext &context, const RecordRequest &request)
@@ -69,18 +110,16 @@ Result<QByteArray> recordPage(const ReadContext &context, const RecordRequest &r
         RAPPORT_TRY(position);
         after = std::move(*position);
     }
-    const auto page = context.records().idsAfter(*query, after, request.limit);
-    RAPPORT_TRY(page);
-    const auto rows =
-        context.records().page(kind.id, page->ids, rowsToJson->fields(), ReferenceText::Key);
-    RAPPORT_TRY(rows);
     QByteArray json = "{\"rows\": [";
-    for (size_t i = 0; i < rows->size(); ++i) {
-        json += i > 0 ? ",\n" : "\n";
-        rowsToJson->append(json, (*rows)[i]);
-    }
+    const auto slice = readSlice(context, *query, after, request.limit, rowsToJson->fields(),
+                                 ReferenceText::Key, [&](const Row &row, bool isFirst) {
+                                     json += isFirst ? "\n" : ",\n";
+                                     rowsToJson->append(json, row);
+                                     return json.size();
+                                 });
+    RAPPORT_TRY(slice);
     json += "\n], \"next\": ";
-    appendJson(json, page->next ? QJsonValue(positionText(*page->next)) : QJsonValue());
+    appendJson(json, slice->next ? QJsonValue(positionText(*slice->next)) : QJsonValue());
     return json + "}\n";
 }
 
@@ -109,25 +148,24 @@ Result<DeveloperSlice> developerSlice(const ReadContext &context,
     const Kind &kind = context.catalogue().kind(KindId::Developer);
     const std::vector<const Field *> fields = {kind.find(u"name"), kind.find(u"email"),
                                                kind.find(u"company"), kind.find(u"cs")};
-    auto page = context.records().idsAfter({KindId::Developer, {}, {}, {}}, after, limit);
-    RAPPORT_TRY(page);
-    const auto rows =
-        context.records().page(KindId::Developer, page->ids, fields, ReferenceText::Title);
-    RAPPORT_TRY(rows);
-    DeveloperSlice slice{{}, int(rows->size()), std::move(page->next)};
-    for (const Row &row : *rows) {
+    QByteArray json;
+    const auto take = [&](const Row &row, bool isFirst) {
         const auto &[name, email, company, cs] =
             std::tie(row.cells[0], row.cells[1], row.cells[2], row.cells[3]);
-        slice.json += slice.json.isEmpty() ? "{\"id\": " : ",\n{\"id\": ";
-        slice.json += QByteArray::number(row.id.value) + ", \"name\": ";
-        appendJson(slice.json, (name.value.isNull() ? email : name).value.toJson());
-        slice.json += ", \"company\": ";
-        appendJson(slice.json, cellJson(*fields[2], company));
-        slice.json += ", \"satisfaction\": ";
-        appendJson(slice.json, cs.value.toJson());
-        slice.json += '}';
-    }
-    return slice;
+        json += isFirst ? "{\"id\": " : ",\n{\"id\": ";
+        json += QByteArray::number(row.id.value) + ", \"name\": ";
+        appendJson(json, (name.value.isNull() ? email : name).value.toJson());
+        json += ", \"company\": ";
+        appendJson(json, cellJson(*fields[2], company));
+        json += ", \"satisfaction\": ";
+        appendJson(json, cs.value.toJson());
+        json += '}';
+        return json.size();
+    };
+    const auto slice = readSlice(context, {KindId::Developer, {}, {}, {}}, after, limit, fields,
+                                 ReferenceText::Title, take);
+    RAPPORT_TRY(slice);
+    return DeveloperSlice{std::move(json), slice->rows, slice->next};
 }
 
 } // namespace rapport

@@ -33,8 +33,7 @@ struct DeveloperSlice {
     std::optional<QueryPosition> next = {};
 };
 /// At most \p limit of them behind \p after, by id.
-[[nodiscard]] Result<DeveloperSlice> developerSlice(const ReadContext &context,
-                                                    const std::optional<QueryPosition> &after,
-                                                    int limit);
+[[nodiscard]] Result<DeveloperSlice>
+developerSlice(const ReadContext &context, const std::optional<QueryPosition> &after, int limit);
 
 } // namespace rapport
