@@ -31,10 +31,11 @@ constexpr auto kCopiedShown = 1500ms;
 
 ServiceCard::ServiceCard(QWidget *parent) : Card(tr("Developer service"), parent)
 {
-    setHelp(tr("Bots, forms and scripts on this computer can read and write the workspace over "
-               "HTTP, while this window has it open. What they write stands in the history and can "
-               "be undone. Nobody can reach the service from another computer, nor without the "
-               "token; whoever has it can do all that you can. /openapi.json lists what there is."));
+    setHelp(
+        tr("Bots, forms and scripts on this computer can read and write the workspace over "
+           "HTTP, while this window has it open. What they write stands in the history and can "
+           "be undone. Nobody can reach the service from another computer, nor without the "
+           "token; whoever has it can do all that you can. /openapi.json lists what there is."));
     m_rows = settingsForm(this);
     m_switch = new Toggle(tr("Answer programs on this computer"));
     m_port = numberField();
@@ -46,9 +47,8 @@ ServiceCard::ServiceCard(QWidget *parent) : Card(tr("Developer service"), parent
     addSetting(m_rows, tr("Port"), m_port);
     addSetting(m_rows, tr("Address"), m_addressRow);
     addSetting(m_rows, tr("Token"), m_tokenRow);
-    content()->addWidget(
-        noteLabel(tr("Clients send the token with each request: Authorization: Bearer …"),
-                  u"secondary"_s));
+    m_note = noteLabel({}, u"secondary"_s);
+    content()->addWidget(m_note);
     m_error = noteLabel({}, u"error"_s);
     content()->addWidget(m_error);
     content()->addStretch(1);
@@ -85,6 +85,9 @@ void ServiceCard::setState(const ServiceState &state)
     m_address->setText(state.address);
     m_token->setText(state.token);
     m_token->setCursorPosition(0);
+    m_note->setText(state.isOn
+                        ? tr("Clients send the token with each request: Authorization: Bearer …")
+                        : tr("Nothing listens until you switch it on."));
     m_error->setText(state.error);
     m_error->setVisible(!state.error.isEmpty());
     m_rows->setRowVisible(m_port, !state.isOn);

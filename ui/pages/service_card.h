@@ -48,6 +48,7 @@ private:
     QLineEdit *m_token;
     QWidget *m_addressRow;
     QWidget *m_tokenRow;
+    QLabel *m_note;
     QLabel *m_error;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/import/import_window.h"
 #include "ui/pages/filter_builder.h"
 #include "ui/pages/record_table.h"
+#include "ui/pages/service_card.h"
 #include "ui/pages/table_filter.h"
 #include "ui/pages/table_page.h"
 #include "ui/pages/table_toolbar.h"
@@ -21,6 +22,7 @@
 #include <QDialog>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScrollArea>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -221,6 +223,23 @@ void Gallery::addDialogShots()
         if (TablePage *table = window.pages()->currentTable())
             table->views().askForName();
     });
+    // As it looks while it listens; nothing does.
+    m_shots.push_back(
+        {u"service-sample"_s,
+         State::Sample,
+         {[](MainWindow &window) {
+              window.showPage(kSettingsPage.toString());
+              window.pages()->setService(
+                  {true, 5000, u"http://127.0.0.1:5000"_s, u"3f1c9a0d5be27486"_s.repeated(4), {}});
+          },
+          [](MainWindow &window) {
+              const Page *page = window.pages()->currentPage();
+              page->findChild<QScrollArea *>()->ensureWidgetVisible(
+                  page->findChild<ServiceCard *>());
+          }}});
+    m_shots.back().leave = [](MainWindow &window) {
+        window.pages()->setService({false, 5000, {}, {}, {}});
+    };
     add(u"record"_s, [](MainWindow &window) {
         window.showPage(kDevelopersPage.toString());
         if (TablePage *table = window.pages()->currentTable()) {
