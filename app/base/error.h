@@ -25,8 +25,8 @@ struct Error {
     };
 
     Code code = Code::Internal;
-    QString text;   ///< one sentence for the user: what happened, to what, and what to do
-    QString detail; ///< for the log only; may hold technical text
+    QString text;       ///< one sentence for the user: what happened, to what, and what to do
+    QString detail;     ///< for the log only; may hold technical text
     QString field = {}; ///< the name of the field that is wrong, where it is one
 
     friend bool operator==(const Error &, const Error &) = default;

@@ -114,8 +114,7 @@ Exit refuseUsage(const Terminal &terminal, const QString &sentence, const QStrin
 
 Result<Exit> runAndFlush(const Command &command, Invocation &run)
 {
-    auto exit =
-        run.arguments().has(u"help"_s) ? printCommandHelp(run, command) : command.run(run);
+    auto exit = run.arguments().has(u"help"_s) ? printCommandHelp(run, command) : command.run(run);
     RAPPORT_TRY(exit);
     RAPPORT_TRY(run.flush());
     return exit;

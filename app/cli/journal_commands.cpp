@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli_text.h"
 #include "cli/command.h"
-#include "domain/json_values.h"
 #include "cli/zone_time.h"
+#include "domain/json_values.h"
 #include "session/editor.h"
 #include "store/journal.h"
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli_text.h"
 #include "cli/command.h"
-#include "domain/json_values.h"
 #include "cli/query_arguments.h"
 #include "cli/record_listing.h"
+#include "domain/json_values.h"
 #include "session/editor.h"
 
 #include <QJsonArray>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli_text.h"
 #include "cli/command.h"
-#include "domain/json_values.h"
 #include "cli/metric_listing.h"
 #include "cli/why_listing.h"
+#include "domain/json_values.h"
 #include "domain/settings.h"
 #include "insight/report_json.h"
 #include "session/editor.h"
@@ -100,8 +100,8 @@ Result<Exit> score(Invocation &run)
     for (const GroupScore &group : *groups) {
         cells.clear();
         for (const OutputColumn &column : columns)
-            cells.push_back({scoreValue(group, column.name),
-                             shownOf(group, column.name, settings.bands)});
+            cells.push_back(
+                {scoreValue(group, column.name), shownOf(group, column.name, settings.bands)});
         RAPPORT_TRY(output->row(cells));
     }
     RAPPORT_TRY(output->finish());

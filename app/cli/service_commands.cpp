@@ -38,9 +38,8 @@ Result<Exit> serve(Invocation &run)
     RAPPORT_TRY(token);
     const auto service = DeveloperService::start(**workspace, *port, *token);
     RAPPORT_TRY(service);
-    RAPPORT_TRY(run.print(
-        {{u"address"_s, (*service)->address()}, {u"token_file"_s, tokenFile}},
-        (*service)->address()));
+    RAPPORT_TRY(run.print({{u"address"_s, (*service)->address()}, {u"token_file"_s, tokenFile}},
+                          (*service)->address()));
     RAPPORT_TRY(run.flush());
     run.say(Cli::tr("The token is in %1. Ctrl-C ends the service.").arg(tokenFile));
     // By way of the event loop: the signal may come before it runs.
@@ -60,8 +59,7 @@ std::vector<Command> serviceCommands()
         {u"serve"_s,
          QT_TRANSLATE_NOOP("Cli", "answers HTTP requests of programs on this computer"),
          {WordSpec{u"W"_s}},
-         {{u"port"_s, WordSpec{u"P"_s, WordType::Count}},
-          {u"token-file"_s, WordSpec{u"FILE"_s}}},
+         {{u"port"_s, WordSpec{u"P"_s, WordType::Count}}, {u"token-file"_s, WordSpec{u"FILE"_s}}},
          serve},
     };
 }

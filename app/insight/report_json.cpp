@@ -26,8 +26,8 @@ QStringList scoreColumns(GroupBy by)
     QStringList columns = {u"key"_s};
     if (by == GroupBy::Developer || by == GroupBy::Company || by == GroupBy::Survey)
         columns.append(u"id"_s);
-    columns += {u"cs"_s, u"e"_s,    u"cs_coverage"_s, u"e_coverage"_s, u"n"_s, u"band"_s,
-                u"e_band"_s, u"cs_n"_s, u"e_n"_s};
+    columns += {u"cs"_s,   u"e"_s,      u"cs_coverage"_s, u"e_coverage"_s, u"n"_s,
+                u"band"_s, u"e_band"_s, u"cs_n"_s,        u"e_n"_s};
     for (const Measure measure : kMeasures)
         columns.append(measureName(measure));
     for (const Measure measure : kMeasures)

@@ -68,7 +68,8 @@ Result<std::optional<ChangeSetId>> WriteContext::finish(RecordWriter &writer, co
     if (writer.summary().settings) {
         auto texts = readSettings(*m_connection);
         RAPPORT_TRY(texts);
-        const double before = std::exchange(m_settings, WorkspaceSettings::fromTexts(*texts)).halfLife;
+        const double before =
+            std::exchange(m_settings, WorkspaceSettings::fromTexts(*texts)).halfLife;
         halfLifeChanged = m_settings.halfLife != before;
     }
     RAPPORT_TRY(MetricsController(*m_connection, m_settings)

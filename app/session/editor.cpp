@@ -142,16 +142,20 @@ auto Editor::write(Function function, WriteManner manner)
 Editor::Answer Editor::setField(KindId kind, RecordId id, const QString &field, const QString &text,
                                 std::optional<Value> expected)
 {
-    return write([=](WriteContext &context) -> Result<Change> {
-        return rapport::setFields(context, kind, id, {{field, text}}, expected);
-    }, kSmall);
+    return write(
+        [=](WriteContext &context) -> Result<Change> {
+            return rapport::setFields(context, kind, id, {{field, text}}, expected);
+        },
+        kSmall);
 }
 
 Editor::Answer Editor::setFields(KindId kind, RecordId id, FieldTexts values)
 {
-    return write([kind, id, values = std::move(values)](WriteContext &context) -> Result<Change> {
-        return rapport::setFields(context, kind, id, values, {});
-    }, kSmall);
+    return write(
+        [kind, id, values = std::move(values)](WriteContext &context) -> Result<Change> {
+            return rapport::setFields(context, kind, id, values, {});
+        },
+        kSmall);
 }
 
 Editor::Answer Editor::setFieldOfAll(KindId kind, std::vector<qint64> ids, QString field,
@@ -178,17 +182,21 @@ Editor::Answer Editor::addRecord(KindId kind, FieldTexts values)
 
 Editor::Answer Editor::addRecords(KindId kind, std::vector<FieldTexts> records)
 {
-    return write([kind, records = std::move(records)](WriteContext &context) -> Result<Change> {
-        return rapport::addRecords(context, kind, records);
-    }, kSmall);
+    return write(
+        [kind, records = std::move(records)](WriteContext &context) -> Result<Change> {
+            return rapport::addRecords(context, kind, records);
+        },
+        kSmall);
 }
 
 Editor::Answer Editor::addRatedDeveloper(QString name, QString company, double satisfaction)
 {
-    return write([name = std::move(name), company = std::move(company),
-                  satisfaction](WriteContext &context) -> Result<Change> {
-        return rapport::addRatedDeveloper(context, name, company, satisfaction);
-    }, kSmall);
+    return write(
+        [name = std::move(name), company = std::move(company),
+         satisfaction](WriteContext &context) -> Result<Change> {
+            return rapport::addRatedDeveloper(context, name, company, satisfaction);
+        },
+        kSmall);
 }
 
 Editor::Answer Editor::saveView(SavedView view)

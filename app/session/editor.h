@@ -44,9 +44,10 @@ struct RequestKey {
 ///
 /// Every intent becomes one ChangeSet, written in one transaction together with its journal
 /// entry and the scores it affects; nothing is announced before commit. A value: use each in one
-/// thread, the workspace's own editor() in the workspace's; no call blocks. Texts are checked by parseField(); a reference to
-/// something that does not exist yet makes it, as in an import. Fails with Conflict when the
-/// stored value is no longer what the user saw, and leaves the workspace as it was.
+/// thread, the workspace's own editor() in the workspace's; no call blocks. Texts are checked by
+/// parseField(); a reference to something that does not exist yet makes it, as in an import. Fails
+/// with Conflict when the stored value is no longer what the user saw, and leaves the workspace as
+/// it was.
 class Editor {
 public:
     using Answer = QFuture<Result<Change>>;

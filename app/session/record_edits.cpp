@@ -97,8 +97,8 @@ Result<void> checkStillNamed(RecordWriter &writer, const Kind &kind, RecordId id
         return needsOneOf(kind);
     const QString owner = u"developer"_s;
     const Value developer(id.value);
-    const auto identities = RecordLookup(writer)
-                                .byFields(KindId::Identity, {&owner, 1}, {&developer, 1});
+    const auto identities =
+        RecordLookup(writer).byFields(KindId::Identity, {&owner, 1}, {&developer, 1});
     RAPPORT_TRY(identities);
     if (identities->empty())
         return needsOneOf(kind);

@@ -42,9 +42,8 @@ const QStringList &floors()
 /// What the window may use: it talks to the session and to insight, never to the store.
 const QStringList &floorsOfTheWindow()
 {
-    static const QStringList names = {u"base"_s,    u"domain"_s,  u"tabular"_s,
-                                      u"session"_s, u"insight"_s, u"service"_s,
-                                      u"ui"_s};
+    static const QStringList names = {u"base"_s,    u"domain"_s,  u"tabular"_s, u"session"_s,
+                                      u"insight"_s, u"service"_s, u"ui"_s};
     return names;
 }
 

@@ -150,7 +150,8 @@ private Q_SLOTS:
             R"({"name": "A", "satisfaction": 1, "email": "a@b.c"})", 422, "email");
         row("an unknown field", "POST", "/api/v1/developer", R"({"nickname": "A"})", 422,
             "nickname");
-        row("a computed field", "POST", "/api/v1/developer", R"({"name": "A", "cs": 1})", 422, "cs");
+        row("a computed field", "POST", "/api/v1/developer", R"({"name": "A", "cs": 1})", 422,
+            "cs");
         row("a choice that is none", "POST", "/api/v1/developer",
             R"([{"name": "A"}, {"name": "B", "consent": "maybe"}])", 422, "consent");
         row("a required field left out", "POST", "/api/v1/company", R"({"country": "DE"})", 422,
@@ -163,8 +164,13 @@ private Q_SLOTS:
         row("an unknown parameter", "GET", "/developers?limits=1", "", 422, "limits");
         row("a limit that is none", "GET", "/developers?limit=-1", "", 422, "limit");
         row("too many rows", "GET", "/api/v1/developer?limit=10001", "", 422, "limit");
-        row("a condition that is none", "GET", "/api/v1/developer?where=cs", "", 422);
-        row("a column that is none", "GET", "/api/v1/developer?columns=luck", "", 422);
+        row("a condition that is none", "GET", "/api/v1/developer?where=cs", "", 422, "where");
+        row("so many conditions", "GET",
+            "/api/v1/developer?limit=1" + QByteArray("&where=id>0").repeated(300), "", 422,
+            "where");
+        row("a sort that repeats itself", "GET", "/api/v1/developer?sort=id,name,id", "", 422,
+            "sort");
+        row("a column that is none", "GET", "/api/v1/developer?columns=luck", "", 422, "columns");
         row("a place that is none", "GET", "/api/v1/developer?sort=name&after=xyz", "", 422,
             "after");
         row("a day that is none", "GET", "/api/v1/scores?as_of=2026-02-30", "", 422, "as_of");
@@ -295,9 +301,10 @@ private Q_SLOTS:
         if (served.count("developer") == 0) {
             for (int i = 0; i < 23; ++i) {
                 const QByteArray number = QByteArray::number(i);
-                served.post("/developers", "{\"name\": \"Dev " + QByteArray::number(i % 5)
-                                + "\", \"company\": \"C" + QByteArray::number(i % 3)
-                                + "\", \"satisfaction\": 0." + QByteArray::number(i % 4) + "}");
+                served.post("/developers",
+                            "{\"name\": \"Dev " + QByteArray::number(i % 5) + "\", \"company\": \"C"
+                                + QByteArray::number(i % 3) + "\", \"satisfaction\": 0."
+                                + QByteArray::number(i % 4) + "}");
                 if (i % 3 == 0)
                     served.client->request("PATCH", "/api/v1/developer/" + number,
                                            i % 2 == 0 ? R"({"country": "DE"})"
@@ -321,6 +328,21 @@ private Q_SLOTS:
             after = page.json()[u"next"_s].toString().toLatin1();
         } while (!after.isEmpty() && ++pages < 100);
         QCOMPARE(turned, all);
+    }
+
+    void searchesAsTheWindowDoes()
+    {
+        Served served;
+        served.post(
+            "/api/v1/developer",
+            QStringLiteral("[{\"name\": \"\u00C9mile Zola\"}, {\"name\": \"Emil\"}]").toUtf8());
+        for (const char *search : {"emile", "zola+emile", "ZOLA", "%C3%89MILE"}) {
+            const QJsonArray rows =
+                rowsOf(served.get("/api/v1/developer?columns=id&search=" + QByteArray(search)));
+            QVERIFY2(rows == QJsonArray({QJsonObject({{u"id"_s, 1}})}), search);
+        }
+        QCOMPARE(rowsOf(served.get("/api/v1/developer?search=emil&limit=1")).size(), 1);
+        QCOMPARE(rowsOf(served.get("/api/v1/developer?search=nobody")).size(), 0);
     }
 
     void listsLongTablesInPieces()
@@ -370,8 +392,7 @@ private Q_SLOTS:
             for (const QString &method : path.value().toObject().keys()) {
                 if (method == u"parameters"_s)
                     continue;
-                const QString id =
-                    path.value()[method].toObject()[u"operationId"_s].toString();
+                const QString id = path.value()[method].toObject()[u"operationId"_s].toString();
                 QVERIFY2(ids.insert(id).second, qPrintable(id));
                 QString target = path.key();
                 target.replace(u"{id}"_s, u"1"_s).replace(u"{name}"_s, u"nps"_s);
@@ -408,8 +429,8 @@ private Q_SLOTS:
         const QString path = served.process.cli().path(u"token"_s);
         QCOMPARE(served.process.token().size(), 64);
 #ifdef Q_OS_UNIX
-        const auto others = QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup
-            | QFile::WriteOther;
+        const auto others =
+            QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther;
         QVERIFY(!(QFileInfo(path).permissions() & others));
 #endif
         QCOMPARE(served.process.stop().exit, 0);
@@ -426,9 +447,9 @@ private Q_SLOTS:
     void saysThatAPortIsTaken()
     {
         Served served;
-        const auto refused = served.process.cli().run(
-            {u"serve"_s, u"w"_s, u"--port"_s, QString::number(served.process.port()),
-             u"--token-file"_s, u"token"_s});
+        const auto refused = served.process.cli().run({u"serve"_s, u"w"_s, u"--port"_s,
+                                                       QString::number(served.process.port()),
+                                                       u"--token-file"_s, u"token"_s});
         QCOMPARE(refused.exit, 1);
         QVERIFY2(refused.err.contains("Port"), refused.all().constData());
     }
@@ -451,6 +472,19 @@ private Q_SLOTS:
         HttpClient head(served.process.port());
         head.send("HEAD /developers HTTP/1.1\r\n" + authorization + "\r\n");
         QCOMPARE(head.receive(HttpClient::Body::None).status, 200);
+        // What follows has a body again, a fault as well.
+        head.send("nonsense\r\n\r\n");
+        const HttpAnswer fault = head.receive();
+        QCOMPARE(fault.status, 400);
+        QCOMPARE(fault.json()[u"status"_s].toInt(), 400);
+        // Long requests at once, each longer than a head may be.
+        HttpClient many(served.process.port());
+        const QByteArray body = kJohn + QByteArray(20'000, ' ');
+        const QByteArray request = "POST /developers HTTP/1.1\r\n" + authorization
+            + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+        many.send(request.repeated(8));
+        for (int i = 0; i < 8; ++i)
+            QCOMPARE(many.receive().status, 201);
     }
 };
 

@@ -3,8 +3,8 @@
 #include "cli/table_output.h"
 
 #include "cli/display_width.h"
-#include "domain/json_text.h"
 #include "cli/zone_time.h"
+#include "domain/json_text.h"
 
 #include <QBuffer>
 #include <QJsonArray>

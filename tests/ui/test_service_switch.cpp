@@ -149,7 +149,8 @@ private Q_SLOTS:
         bool isTold = false;
         for (const QLabel *label : card.findChildren<QLabel *>()) {
             if (label->property("role") == u"error"_s)
-                isTold = label->isVisible() && label->text().contains(u"port"_s, Qt::CaseInsensitive);
+                isTold =
+                    label->isVisible() && label->text().contains(u"port"_s, Qt::CaseInsensitive);
         }
         QVERIFY(isTold);
         QVERIFY(!desk.preferences.service(window->workspace()->uuid()).isOn);
