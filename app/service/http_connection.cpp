@@ -176,7 +176,8 @@ void HttpConnection::sendMore()
         return;
     m_fetching = true;
     const quint64 number = m_requests;
-    m_more([self = QPointer(this), number](std::optional<QByteArray> piece) {
+    const BodySource more = m_more; // which ends while it runs, with the last piece
+    more([self = QPointer(this), number](std::optional<QByteArray> piece) {
         if (!self || self->m_requests != number || self->m_isClosed)
             return;
         self->m_fetching = false;

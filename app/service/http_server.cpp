@@ -140,10 +140,10 @@ void HttpServer::finish(int patienceMs)
     // What has been sent already is heard first.
     QTimer::singleShot(kLastCallMs, this, [this] {
         m_isFinishing = true;
-        for (HttpConnection *connection : std::vector(m_connections))
-            connection->leave();
         if (m_connections.empty())
             Q_EMIT finished();
+        for (HttpConnection *connection : std::vector(m_connections))
+            connection->leave();
     });
     QTimer::singleShot(patienceMs, this, [this] {
         for (HttpConnection *connection : std::vector(m_connections))

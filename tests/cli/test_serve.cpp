@@ -454,6 +454,27 @@ private Q_SLOTS:
         QVERIFY2(refused.err.contains("Port"), refused.all().constData());
     }
 
+    void finishesTheRequestUnderWay()
+    {
+        Served served;
+        QByteArray list = "[";
+        for (int i = 0; i < 20'000; ++i)
+            list += QByteArray(i > 0 ? "," : "") + "{\"name\": \"Developer\"}";
+        list += ']';
+        HttpClient client(served.process.port());
+        client.send("POST /api/v1/developer HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                    + served.process.token()
+                    + "\r\nContent-Length: " + QByteArray::number(list.size()) + "\r\n\r\n" + list);
+        // It has been asked to end before it can have finished.
+        QCOMPARE(served.process.stop().exit, 0);
+        const HttpAnswer answer = client.receive();
+        QVERIFY2(answer.status == 201, answer.all().left(500).constData());
+        QCOMPARE(answer.json()[u"ids"_s].toArray().size(), 20'000);
+        const auto listed =
+            served.process.cli().run({u"list"_s, u"w"_s, u"developer"_s, u"--json"_s});
+        QCOMPARE(listed.rows().size(), 20'000);
+    }
+
     void answersPipelinedAndOldRequests()
     {
         Served served;
