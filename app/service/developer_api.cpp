@@ -198,7 +198,7 @@ Result<Editor> DeveloperApi::editorFor(const HttpRequest &request) const
     const auto keys = request.head.values("idempotency-key");
     if (keys.empty())
         return m_editor;
-    const QByteArray key = keys.front();
+    const QByteArray &key = keys.front();
     const bool isPrintable = std::ranges::all_of(key, [](char c) { return c >= 0x20 && c < 0x7f; });
     if (keys.size() > 1 || key.isEmpty() || key.size() > kLongestKey || !isPrintable)
         return Error{Error::Code::Invalid,

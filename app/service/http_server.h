@@ -45,6 +45,7 @@ public:
     /// \p handler outlives this.
     explicit HttpServer(HttpHandler &handler, QObject *parent = nullptr);
     ~HttpServer() override;
+    Q_DISABLE_COPY_MOVE(HttpServer)
 
     /// Begins to listen on 127.0.0.1; \p port 0 takes any that is free. Fails with Io where the
     /// port is taken.

@@ -23,6 +23,7 @@ public:
     ServiceSwitch(Workspace &workspace, Preferences &preferences);
     /// Finishes the requests under way.
     ~ServiceSwitch() override;
+    Q_DISABLE_COPY_MOVE(ServiceSwitch)
 
     [[nodiscard]] const ServiceState &state() const { return m_state; }
     void set(bool on, quint16 port);
