@@ -218,6 +218,12 @@ void HttpConnection::finishAnswer()
         QMetaObject::invokeMethod(this, &HttpConnection::read, Qt::QueuedConnection);
 }
 
+void HttpConnection::hear()
+{
+    if (m_stage == Stage::Head || m_stage == Stage::Body)
+        m_socket->waitForReadyRead(0);
+}
+
 void HttpConnection::refuseAtOnce(int status)
 {
     refuse(refusal(status));

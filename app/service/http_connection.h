@@ -38,6 +38,8 @@ public:
     /// Whether a request of it was answered: somebody who means well.
     [[nodiscard]] bool isProven() const { return m_isProven; }
 
+    /// Takes in what has come already, before the event loop tells.
+    void hear();
     /// Answers \p status before anything is read, and leaves.
     void refuseAtOnce(int status);
     /// Gives up a client that took too long.

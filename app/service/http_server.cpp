@@ -89,9 +89,10 @@ void HttpServer::takeNewcomers()
 void HttpServer::take(QTcpSocket *socket)
 {
     if (m_connections.size() >= kMostSockets) {
-        socket->abort();
-        socket->deleteLater();
-        return;
+        const auto leaving = std::ranges::find(m_connections, HttpConnection::Stage::Leaving,
+                                               &HttpConnection::stage);
+        if (leaving != m_connections.end())
+            (*leaving)->abort(); // the first of them has had the longest time to read its answer
     }
     const bool hasRoom = makeRoom();
     auto *connection = new HttpConnection(socket, m_handler, this);
@@ -103,11 +104,17 @@ void HttpServer::take(QTcpSocket *socket)
 
 bool HttpServer::makeRoom()
 {
-    size_t served = 0;
+    const auto isServed = [](const HttpConnection *connection) {
+        return connection->stage() != HttpConnection::Stage::Leaving;
+    };
+    if (size_t(std::ranges::count_if(m_connections, isServed)) < kMostConnections)
+        return true;
+    // In a crowd requests may be here that nobody has looked at yet.
+    for (HttpConnection *connection : std::vector(m_connections))
+        connection->hear();
     HttpConnection *slowest = nullptr;
     std::optional<int> lowest;
     for (HttpConnection *connection : m_connections) {
-        served += connection->stage() == HttpConnection::Stage::Leaving ? 0 : 1;
         const auto rank = dispensability(*connection);
         const bool isSlower = rank
             && (!lowest || *rank < *lowest
@@ -117,10 +124,8 @@ bool HttpServer::makeRoom()
             lowest = rank;
         }
     }
-    if (served < kMostConnections)
-        return true;
     if (!slowest)
-        return false;
+        return size_t(std::ranges::count_if(m_connections, isServed)) < kMostConnections;
     slowest->abort();
     return true;
 }

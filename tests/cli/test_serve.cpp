@@ -5,6 +5,8 @@
 
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 
 #include <set>
@@ -42,6 +44,20 @@ void collectReferences(const QJsonValue &value, std::set<QString> &references)
             collectReferences(it.value(), references);
     }
 }
+
+/// Another program in the middle of writing to a workspace.
+class OtherWriter {
+public:
+    explicit OtherWriter(const QString &path)
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        database.setDatabaseName(path);
+        if (!database.open() || !QSqlQuery(database).exec(u"BEGIN IMMEDIATE"_s))
+            qFatal("the workspace cannot be locked");
+    }
+    ~OtherWriter() { QSqlDatabase::removeDatabase(u"other"_s); }
+    Q_DISABLE_COPY_MOVE(OtherWriter)
+};
 
 } // namespace
 
@@ -452,6 +468,35 @@ private Q_SLOTS:
                                                        u"--token-file"_s, u"token"_s});
         QCOMPARE(refused.exit, 1);
         QVERIFY2(refused.err.contains("Port"), refused.all().constData());
+    }
+
+    void tellsWhenThereAreTooMany()
+    {
+        Served served;
+        const QByteArray request = "POST /developers HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                                   "Bearer "
+            + served.process.token() + "\r\nContent-Length: " + QByteArray::number(kJohn.size())
+            + "\r\n\r\n" + kJohn;
+        std::vector<std::unique_ptr<HttpClient>> clients;
+        {
+            // Nobody can be answered while another program writes.
+            const OtherWriter writer(served.process.cli().path(u"w"_s));
+            for (int i = 0; i < 64; ++i) {
+                clients.push_back(std::make_unique<HttpClient>(served.process.port()));
+                QVERIFY(clients.back()->send(request));
+            }
+            HttpAnswer answer;
+            // The service may not have read all of them yet.
+            QTRY_VERIFY2(
+                (answer = HttpClient(served.process.port()).request("GET", "/healthz")).status
+                    == 429,
+                answer.all().constData());
+            QCOMPARE(answer.header("Retry-After"), "1");
+            QCOMPARE(answer.json()[u"status"_s].toInt(), 429);
+        }
+        for (const auto &client : clients)
+            QCOMPARE(client->receive().status, 201);
+        QCOMPARE(served.count("developer"), 64);
     }
 
     void finishesTheRequestUnderWay()
