@@ -18,7 +18,7 @@ class HttpServer;
 ///
 /// What it writes is announced by the workspace as any change of the window is. Made and destroyed
 /// in the workspace's thread, before the workspace goes; needs an event loop there. Destruction
-/// finishes the requests under way, but waits no longer than two seconds for slow clients.
+/// finishes the requests under way, but does not wait for clients that do not move for two seconds.
 class DeveloperService {
 public:
     static constexpr quint16 kDefaultPort = 5000;

@@ -35,6 +35,13 @@ public:
     [[nodiscard]] qint64 age() const;
     /// Whether it is our turn to move.
     [[nodiscard]] bool isWaitingForUs() const { return m_stage == Stage::Working || m_fetching; }
+    /// Whether the client still has to say what it wants.
+    [[nodiscard]] bool isSendingRequest() const
+    {
+        return m_stage == Stage::Head || m_stage == Stage::Body;
+    }
+    /// For how long nothing has come or gone, in ms.
+    [[nodiscard]] qint64 idle() const { return m_lastMoved.elapsed(); }
     /// Whether a request of it was answered: somebody who means well.
     [[nodiscard]] bool isProven() const { return m_isProven; }
 

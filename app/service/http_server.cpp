@@ -5,6 +5,8 @@
 #include "service/http_connection.h"
 #include "service/service_text.h"
 
+#include <QDeadlineTimer>
+
 #include <algorithm>
 
 namespace rapport {
@@ -22,6 +24,7 @@ constexpr qint64 kSlowReaderMs = 1000;
 // As long as this anybody may take to send a request.
 constexpr qint64 kGraceMs = 250;
 constexpr int kLastCallMs = 20;
+constexpr auto kLongestFarewell = 30s;
 
 /// In which order clients are given up for a newcomer, the lowest first; nothing for those that are
 /// not to blame.
@@ -150,9 +153,16 @@ void HttpServer::finish(int patienceMs)
         for (HttpConnection *connection : std::vector(m_connections))
             connection->leave();
     });
-    QTimer::singleShot(patienceMs, this, [this] {
-        for (HttpConnection *connection : std::vector(m_connections))
-            connection->abort();
+    m_clock.disconnect(this);
+    m_clock.start(patienceMs);
+    const QDeadlineTimer end(kLongestFarewell);
+    connect(&m_clock, &QTimer::timeout, this, [this, patienceMs, end] {
+        for (HttpConnection *connection : std::vector(m_connections)) {
+            if (!connection->isWaitingForUs()
+                && (end.hasExpired() || connection->isSendingRequest()
+                    || connection->idle() >= patienceMs))
+                connection->abort();
+        }
     });
 }
 

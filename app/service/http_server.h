@@ -53,7 +53,8 @@ public:
     [[nodiscard]] quint16 port() const { return m_listener.serverPort(); }
 
     /// Lets nobody in any more and finishes the requests under way; emits finished() when all have
-    /// left, after \p patienceMs at the latest.
+    /// left. Clients have \p patienceMs to send the rest of a request or to go on reading an
+    /// answer, and half a minute for all of it.
     void finish(int patienceMs);
 
 Q_SIGNALS:
