@@ -4,9 +4,40 @@
 
 #include "domain/json_values.h"
 
+#include <algorithm>
+
 namespace rapport {
 
+namespace {
+
 using namespace Qt::Literals::StringLiterals;
+
+/// What is told of a group beside its measures.
+struct ScoreColumn {
+    QString name;
+    QJsonValue (*value)(const GroupScore &);
+};
+
+const std::vector<ScoreColumn> &ownColumns()
+{
+    using Group = const GroupScore &;
+    static const std::vector<ScoreColumn> columns = {
+        {u"key"_s, [](Group group) { return orNull(group.key); }},
+        {u"id"_s, [](Group group) { return QJsonValue(group.id); }},
+        {u"cs"_s, [](Group group) { return orNull(group.cs); }},
+        {u"e"_s, [](Group group) { return orNull(group.e); }},
+        {u"cs_coverage"_s, [](Group group) { return QJsonValue(group.csCoverage); }},
+        {u"e_coverage"_s, [](Group group) { return QJsonValue(group.eCoverage); }},
+        {u"n"_s, [](Group group) { return QJsonValue(group.n); }},
+        {u"band"_s, [](Group group) { return orNull(group.band); }},
+        {u"e_band"_s, [](Group group) { return orNull(group.eBand); }},
+        {u"cs_n"_s, [](Group group) { return QJsonValue(group.csN); }},
+        {u"e_n"_s, [](Group group) { return QJsonValue(group.eN); }},
+    };
+    return columns;
+}
+
+} // namespace
 
 const QStringList &groupByNames()
 {
@@ -23,11 +54,13 @@ const QStringList &everyNames()
 
 QStringList scoreColumns(GroupBy by)
 {
-    QStringList columns = {u"key"_s};
-    if (by == GroupBy::Developer || by == GroupBy::Company || by == GroupBy::Survey)
-        columns.append(u"id"_s);
-    columns += {u"cs"_s,   u"e"_s,      u"cs_coverage"_s, u"e_coverage"_s, u"n"_s,
-                u"band"_s, u"e_band"_s, u"cs_n"_s,        u"e_n"_s};
+    const bool isRecord =
+        by == GroupBy::Developer || by == GroupBy::Company || by == GroupBy::Survey;
+    QStringList columns;
+    for (const ScoreColumn &column : ownColumns()) {
+        if (isRecord || column.name != u"id"_s)
+            columns.append(column.name);
+    }
     for (const Measure measure : kMeasures)
         columns.append(measureName(measure));
     for (const Measure measure : kMeasures)
@@ -37,28 +70,9 @@ QStringList scoreColumns(GroupBy by)
 
 QJsonValue scoreValue(const GroupScore &group, const QString &column)
 {
-    if (column == u"id"_s)
-        return group.id;
-    if (column == u"key"_s)
-        return orNull(group.key);
-    if (column == u"cs"_s)
-        return orNull(group.cs);
-    if (column == u"e"_s)
-        return orNull(group.e);
-    if (column == u"cs_coverage"_s)
-        return group.csCoverage;
-    if (column == u"e_coverage"_s)
-        return group.eCoverage;
-    if (column == u"n"_s)
-        return group.n;
-    if (column == u"band"_s)
-        return orNull(group.band);
-    if (column == u"e_band"_s)
-        return orNull(group.eBand);
-    if (column == u"cs_n"_s)
-        return group.csN;
-    if (column == u"e_n"_s)
-        return group.eN;
+    const auto own = std::ranges::find(ownColumns(), column, &ScoreColumn::name);
+    if (own != ownColumns().end())
+        return own->value(group);
     if (const auto measure = measureFromName(column))
         return group.components.has(*measure) ? QJsonValue(group.components[*measure])
                                               : QJsonValue();

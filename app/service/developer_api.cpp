@@ -29,6 +29,19 @@ constexpr int kRowsAtOnce = 1000;
 constexpr int kMostRows = 10'000;
 constexpr qsizetype kLongestKey = 255;
 
+/// The error of the first of \p results that failed.
+template <typename... T>
+std::optional<Error> firstError(const Result<T> &...results)
+{
+    std::optional<Error> first;
+    const auto look = [&first](const auto &result) {
+        if (!first && !result)
+            first = result.error();
+    };
+    (look(results), ...);
+    return first;
+}
+
 /// The rows of a long answer, some at a time, so that nobody else waits for all of them.
 HttpResponse scoreRows(std::vector<GroupScore> scores, const QStringList &columns)
 {
@@ -396,11 +409,14 @@ void DeveloperApi::removeRecord(const Call &call)
 void DeveloperApi::tellScores(const Call &call)
 {
     const auto parameters = Parameters::read(call.request.query, {u"by"_s, u"as_of"_s});
-    const auto by = parameters ? parameters->choice(u"by"_s, groupByNames(), int(GroupBy::All))
-                               : Result<int>(parameters.error());
-    const auto asOf = parameters ? parameters->day(u"as_of"_s) : Result<QDate>(parameters.error());
-    if (!by || !asOf) {
-        call.reply(problem(by ? asOf.error() : by.error()));
+    if (!parameters) {
+        call.reply(problem(parameters.error()));
+        return;
+    }
+    const auto by = parameters->choice(u"by"_s, groupByNames(), int(GroupBy::All));
+    const auto asOf = parameters->day(u"as_of"_s);
+    if (const auto error = firstError(by, asOf)) {
+        call.reply(problem(*error));
         return;
     }
     ScoreQuery query{GroupBy(*by)};
@@ -437,13 +453,9 @@ void DeveloperApi::tellMetric(const Call &call)
     const auto every = parameters->choice(u"every"_s, everyNames(), int(Every::Whole));
     const auto from = parameters->day(u"from"_s);
     const auto to = parameters->day(u"to"_s);
-    for (const auto &error :
-         {by ? std::optional<Error>() : by.error(), every ? std::optional<Error>() : every.error(),
-          from ? std::optional<Error>() : from.error(), to ? std::optional<Error>() : to.error()}) {
-        if (error) {
-            call.reply(problem(*error));
-            return;
-        }
+    if (const auto error = firstError(by, every, from, to)) {
+        call.reply(problem(*error));
+        return;
     }
     MetricQuery query{{name}, GroupBy(*by), {}, Every(*every)};
     query.scope.from = *from;
